@@ -1,0 +1,1 @@
+"""Where it says it: quotes become anchors, and drift is seen."""

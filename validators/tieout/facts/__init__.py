@@ -1,0 +1,1 @@
+"""What it says: tables, codebook, values, hedges, dates, names."""

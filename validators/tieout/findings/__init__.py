@@ -1,0 +1,1 @@
+"""What follows: questions, relations, verdicts, decisions, coverage, rules."""

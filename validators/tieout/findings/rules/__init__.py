@@ -1,0 +1,1 @@
+"""One definition a rule: code, name, level, explanation, example, how to settle it, source."""

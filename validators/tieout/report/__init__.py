@@ -1,0 +1,1 @@
+"""What to do: the gate and every way to show it."""
