@@ -3,7 +3,7 @@
 ```
 TieoutError(Exception)          every message says what, where and what to do next
 |- UsageError(ValueError)       a wrong argument, flag or configuration key
-|- CorpusError                  a source cannot be read: missing, undecodable, unsafe path, not a file
+|- CorpusError                  a source cannot be read: missing, undecodable, unsafe path
 |- TableError(ValueError)       a table or the codebook cannot be read: column, row, line
 `- ValueSyntaxError(ValueError) text is not in the notation of its kind: text, position
 ```
