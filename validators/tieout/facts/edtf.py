@@ -1,0 +1,259 @@
+"""EDTF, the notation of dates and periods (ISO 8601-2, levels 0 and 1, and what tieout adds).
+
+What is read:
+
+| written | means |
+|---|---|
+| `2016`, `2016-12`, `2016-12-05` | a year, a month, a day |
+| `2016-12-05T10:00Z` | an instant, with or without seconds and zone |
+| `201X`, `20XX`, `2016-XX`, `2016-12-XX`, `XXXX-12-05` | digits that are not given |
+| `2016-21` to `2016-24` | spring, summer, autumn, winter (from December of that year) |
+| `2016-33` to `2016-36`, `2016-40`, `2016-41` | quarters and halves of a year |
+| `2016~`, `2016?`, `2016%` | about, uncertain, both |
+| `A/B`, `A/..`, `../B`, `A/`, `/B` | from A to B, open, or with an end that is not known |
+| `[A..B]`, `[A..]`, `[..B]`, `..` | some time between, not before, not after, any time |
+| `-0043`, `Y-170000` | years that no calendar date of Python reaches: bounds unknown |
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone
+from typing import NoReturn
+
+from tieout.errors import ValueSyntaxError
+from tieout.facts.moments import Moment
+
+Bound = date | datetime | None
+
+LONGEST = 100
+"""No EDTF text of use is longer; a longer one is refused unread."""
+
+_YEAR_ALONE = re.compile(r"-[0-9]{4}|Y-?[1-9][0-9]{4,9}")
+_DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
+_TIME = re.compile(
+    r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6}))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+_PARTS_OF_A_YEAR: dict[int, tuple[int, int]] = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    37: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
+"""First and last month of each code; 14 is February of the next year. Source: ISO 8601-2, with
+meteorological seasons of the northern half of the earth (docs/decisions/0021)."""
+
+_QUALIFIERS = "?~%"
+
+
+def parse_edtf(text: str) -> Moment:
+    """Return the moment that an EDTF text stands for.
+
+    Units:
+        `start` is 0 and `end` the length of the text, white space around it included.
+
+    Args:
+        text: The notation, as in the value and valid columns.
+
+    Returns:
+        The moment; its `edtf` is the text without surrounding white space.
+
+    Raises:
+        ValueSyntaxError: The text is not EDTF, or names a day that does not exist.
+
+    Examples:
+        >>> parse_edtf("2016-12").latest
+        datetime.date(2016, 12, 31)
+        >>> parse_edtf("2016-07/..").latest is None
+        True
+
+    Source: the Extended Date/Time Format of the Library of Congress, ISO 8601-2:2019, annex A.
+    """
+    body = text.strip()
+    offset = len(text) - len(text.lstrip())
+    if len(body) > LONGEST:
+        _refuse("is longer than any EDTF text", text[:LONGEST], LONGEST)
+    if not body:
+        _refuse("is empty", text, 0)
+    low, high = _read_bounds(body, text, offset)
+    return Moment(0, len(text), low, high, body, text)
+
+
+def _read_bounds(body: str, text: str, offset: int) -> tuple[Bound, Bound]:
+    """Return earliest and latest of a whole EDTF text."""
+    if body == "..":
+        return None, None
+    if body.startswith("["):
+        if not body.endswith("]"):
+            _refuse("opens a bracket that it does not close", text, offset + len(body))
+        inner = body[1:-1]
+        left, dots, right = inner.partition("..")
+        if not dots:
+            return _read_point(inner, text, offset + 1)
+        if not left and not right:
+            _refuse("has no date in the bracket", text, offset + 1)
+        return _read_ends(left, right, text, (offset + 1, offset + 1 + len(left) + 2))
+    left, slash, right = body.partition("/")
+    if not slash:
+        return _read_point(body, text, offset)
+    if not left and not right:
+        _refuse("has no date on either side of the stroke", text, offset)
+    left_end, right_end = left.replace("..", ""), right.replace("..", "")
+    if ".." in left and left_end:
+        _refuse("has a date and an open end on one side", text, offset)
+    if ".." in right and right_end:
+        _refuse("has a date and an open end on one side", text, offset + len(left) + 1)
+    return _read_ends(left_end, right_end, text, (offset, offset + len(left) + 1))
+
+
+def _read_ends(left: str, right: str, text: str, places: tuple[int, int]) -> tuple[Bound, Bound]:
+    """Return the earliest of the left end and the latest of the right one."""
+    low = _read_point(left, text, places[0])[0] if left else None
+    high = _read_point(right, text, places[1])[1] if right else None
+    if low is not None and high is not None and _begins_after(low, high):
+        _refuse("ends before it begins", text, places[1])
+    return low, high
+
+
+def _begins_after(low: date | datetime, high: date | datetime) -> bool:
+    """Whether an interval surely ends before it begins; zoned against zone-less by the day."""
+    if isinstance(low, datetime) and isinstance(high, datetime):
+        if (low.tzinfo is None) == (high.tzinfo is None):
+            return low > high
+        return low.replace(tzinfo=None) - high.replace(tzinfo=None) > timedelta(days=1)
+    first = low.date() if isinstance(low, datetime) else low
+    last = high.date() if isinstance(high, datetime) else high
+    return first > last
+
+
+def _read_point(body: str, text: str, offset: int) -> tuple[Bound, Bound]:
+    """Return earliest and latest of one date, month, year, season or instant."""
+    bare = body.rstrip(_QUALIFIERS)
+    if len(body) - len(bare) > 1:
+        _refuse("has more than one of ? ~ %", text, offset + len(bare))
+    if _YEAR_ALONE.fullmatch(bare):
+        return None, None
+    day, separator, clock = bare.partition("T")
+    match = _DATE.fullmatch(day)
+    if match is None:
+        _refuse("is not a date", text, offset)
+    low, high = _read_date(match, text, offset)
+    if not separator:
+        return low, high
+    if low is None or low != high:
+        _refuse("gives a time without a full date", text, offset + len(day))
+    instant = _read_time(low, clock, text, offset + len(day) + 1)
+    return instant, instant
+
+
+def _read_date(match: re.Match[str], text: str, offset: int) -> tuple[date | None, date | None]:
+    """Return the first and last day of a date with or without month and day."""
+    year, month, day = match.groups()
+    first_year, last_year = _read_year(year, text, offset)
+    if month is None or month == "XX":
+        if day not in {None, "XX"}:
+            _refuse("gives a day without its month", text, offset + 8)
+        return _year_start(first_year), _year_end(last_year)
+    if "X" in month:
+        _refuse("gives one digit of a month", text, offset + 5)
+    number = int(month)
+    if number in _PARTS_OF_A_YEAR and day is None:
+        if "X" in year:
+            _refuse("gives a season of a year that is not given", text, offset + 5)
+        return part_of_year(first_year, number)
+    if not 1 <= number <= 12:
+        _refuse(f"has no month or season {month}", text, offset + 5)
+    return _read_day((first_year, last_year), number, day, text, offset)
+
+
+def _read_day(
+    years: tuple[int, int], month: int, day: str | None, text: str, offset: int
+) -> tuple[date | None, date | None]:
+    """Return the first and last day of a month or of one day in it."""
+    one_year = years[0] == years[1]
+    longest = monthrange(years[0], month)[1] if one_year and years[0] >= MINYEAR else 31
+    if not one_year and month in {4, 6, 9, 11}:
+        longest = 30
+    if not one_year and month == 2:
+        longest = 29
+    if day is None or day == "XX":
+        first, last = 1, longest
+    elif "X" in day:
+        _refuse("gives one digit of a day", text, offset + 8)
+    else:
+        first = last = int(day)
+        if not 1 <= first <= longest:
+            _refuse(f"has no day {day} in its month", text, offset + 8)
+    if not one_year or years[0] < MINYEAR:
+        return None, None
+    return date(years[0], month, first), date(years[0], month, last)
+
+
+def _read_year(year: str, text: str, offset: int) -> tuple[int, int]:
+    """Return the first and last year of four digits, the last of which may not be given."""
+    given = year.rstrip("X")
+    if "X" in given:
+        _refuse("leaves out a digit before one that it gives", text, offset + given.index("X"))
+    return int(given + "0" * (4 - len(given))), int(given + "9" * (4 - len(given)))
+
+
+def _year_start(year: int) -> date | None:
+    return date(year, 1, 1) if year >= MINYEAR else None
+
+
+def _year_end(year: int) -> date | None:
+    return date(year, 12, 31) if MINYEAR <= year < MAXYEAR else None
+
+
+def part_of_year(year: int, code: int) -> tuple[date | None, date | None]:
+    """Return the first and last day of a season, quarter or half, by its EDTF code."""
+    first, last = _PARTS_OF_A_YEAR[code]
+    end_year, end_month = (year, last) if last <= 12 else (year + 1, last - 12)
+    if year < MINYEAR or end_year > MAXYEAR:
+        return None, None
+    return date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+
+
+def _read_time(day: date, clock: str, text: str, offset: int) -> datetime:
+    """Return the instant of a clock time on a day."""
+    match = _TIME.fullmatch(clock)
+    if match is None:
+        _refuse("is not a time", text, offset)
+    hour, minute, second = (int(part or 0) for part in match.groups()[:3])
+    if hour > 23 or minute > 59 or second > 59:
+        _refuse("has no such time in a day", text, offset)
+    micro = int((match[4] or "0").ljust(6, "0"))
+    zone = match[5]
+    tzinfo: timezone | None = None
+    if zone == "Z":
+        tzinfo = UTC
+    elif zone:
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        if shift >= timedelta(days=1) or int(digits[2:]) > 59:
+            _refuse("has no such zone", text, offset + match.start(5))
+        tzinfo = timezone(-shift if zone[0] == "-" else shift)
+    return datetime.combine(day, time(hour, minute, second, micro), tzinfo)
+
+
+def _refuse(what: str, text: str, position: int) -> NoReturn:
+    """Raise the one error of this notation."""
+    shown = text if len(text) <= 40 else text[:40] + "…"
+    hint = "Write a date in EDTF, such as 2016, 2016-12, 2016-12-05, 201X, 2016-07/.. or [..2016]."
+    if re.search(r"[0-9]u", text):
+        hint = "A digit that is not given is written X, as in 201X."
+    elif re.fullmatch(r"\s*[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\s*", text):
+        hint = "Year first: 5 December 2016 is 2016-12-05."
+    raise ValueSyntaxError(
+        f"{shown!r} {what} (at {position})", text=text, position=position, hint=hint
+    )
