@@ -1,0 +1,366 @@
+"""The sources: the manifest as a frame, and the texts one at a time.
+
+A listed source that cannot be read is a finding about its facts, so what is wrong with it comes
+back as data; a manifest that cannot be read stops the run.
+
+Source: docs/decisions/0033 (ids, paths and links).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from tieout.corpus.rows import read_rows
+from tieout.errors import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping
+    from pathlib import Path
+
+MANIFEST = "sources.csv"
+COLUMNS = (
+    "source",
+    "file",
+    "publisher",
+    "title",
+    "published",
+    "published_evidence",
+    "language",
+    "agency",
+    "url",
+    "licence",
+    "sha256",
+)
+REQUIRED = ("source", "file", "published", "published_evidence", "sha256")
+SIZE_LIMIT = 256 * 1024 * 1024
+"""The largest source, in bytes: our convention, an article is never a disk image."""
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE_TIME = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one row of the manifest or the file it names.
+
+    Args:
+        source: The id as written.
+        problem: `missing`, `undecodable`, `altered`, `unsafe`, `not a file`, or `manifest` for a
+            cell that is wrong in itself.
+        message: What and where.
+        hint: What to do next.
+        line: The line of the manifest.
+        column: The column of the manifest.
+    """
+
+    source: str
+    problem: str
+    message: str
+    hint: str
+    line: int = 0
+    column: str = ""
+
+    @property
+    def unreadable(self) -> bool:
+        """Say whether the facts of this source cannot be checked."""
+        return self.problem != "manifest"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source with its text.
+
+    Args:
+        id: The id of the manifest.
+        path: Where the file stands, relative to the folder of the manifest.
+        text: The decoded UTF-8, without newline translation; a byte order mark counts as one.
+        sha256: The digest of the bytes as read.
+        publisher: Who published it.
+        title: Its headline.
+        published: When, as written in the manifest.
+        language: ISO 639-1, empty if unknown.
+        agency: Which agency's wording it carries, if any.
+    """
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    publisher: str = ""
+    title: str = ""
+    published: str = ""
+    language: str = ""
+    agency: str = ""
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The manifest and its folder; texts are read one at a time and not kept.
+
+    Shapes: `manifest` has the columns of `COLUMNS`, all text, and `line`; one row a listed source.
+
+    Args:
+        folder: The folder of sources.csv.
+        manifest: The rows of sources.csv.
+        problems: What is wrong with the manifest, row by row, before any source is read.
+    """
+
+    folder: Path
+    manifest: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+    _listing: dict[str, str] = field(default_factory=dict, repr=False)
+    _rows: dict[str, int] = field(default_factory=dict, repr=False)
+    _refused: dict[str, Problem] = field(default_factory=dict, repr=False)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids that facts may cite, in the order of the manifest."""
+        return list(self._rows)
+
+    def read(self, source: str) -> Source | Problem:
+        """Return one source with its text, or what stands against it."""
+        if source in self._refused:
+            return self._refused[source]
+        row = self._rows.get(source)
+        if row is None:
+            return Problem(
+                source,
+                "missing",
+                f"{MANIFEST}: no source {source!r} is listed",
+                f"Add a row for it to {MANIFEST}, or correct the id.",
+            )
+        cells = self.manifest.iloc[row]
+        return self._open(cells)
+
+    def __iter__(self) -> Iterator[Source | Problem]:
+        """Yield every listed source in turn, reading one at a time."""
+        for source in self._rows:
+            yield self.read(source)
+
+    def _open(self, cells: pd.Series) -> Source | Problem:
+        """Read the file of one row."""
+        line, source = int(cells["line"]), str(cells["source"])
+        wanted = str(cells["file"])
+
+        def refuse(problem: str, message: str, hint: str) -> Problem:
+            return Problem(source, problem, f"{wanted}: {message}", hint, line, "file")
+
+        real = self._listing.get(wanted)
+        if real is None:
+            return refuse(
+                "missing",
+                f"no such file in {self.folder.name}",
+                f"Put the file there, or correct line {line} of {MANIFEST}.",
+            )
+        try:
+            raw = _read_regular(self.folder / real)
+        except _NotRegularError as error:
+            return refuse(error.problem, str(error), "Put the file itself there, as received.")
+        except OSError as error:
+            return refuse("missing", f"cannot be read: {error.strerror}", "Make the file readable.")
+        digest = hashlib.sha256(raw).hexdigest()
+        if digest != cells["sha256"]:
+            return refuse(
+                "altered",
+                f"its sha256 is {digest[:12]}…, the manifest says {cells['sha256'][:12]}…",
+                "Restore the file, or see what changed with `tieout drift` and accept it with"
+                " `tieout pin`.",
+            )
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return refuse(
+                "undecodable",
+                f"byte {error.start} is not UTF-8",
+                "Convert the file to UTF-8 and pin it again.",
+            )
+        return Source(
+            source,
+            wanted,
+            text,
+            digest,
+            publisher=str(cells["publisher"]),
+            title=str(cells["title"]),
+            published=str(cells["published"]),
+            language=str(cells["language"]),
+            agency=str(cells["agency"]),
+        )
+
+
+def read_corpus(path: Path) -> Corpus:
+    """Return the manifest of the sources, with what is wrong in it; no source is read yet.
+
+    Args:
+        path: The manifest, sources.csv; the files it names stand beside it.
+
+    Raises:
+        TableError: The manifest cannot be read, or lacks a required column.
+    """
+    rows = read_rows(path, required=REQUIRED)
+    if rows.misfits:
+        misfit = rows.misfits[0]
+        raise TableError(
+            f"{path.name}: line {misfit.line}: {len(misfit.cells)} cells, not {misfit.expected}",
+            hint="Quote cells that hold a comma, and give every row one cell a column.",
+            line=misfit.line,
+        )
+    count = len(rows.lines)
+    names = dict.fromkeys((*COLUMNS, *rows.columns))
+    frame = pd.DataFrame({name: rows.cells.get(name, [""] * count) for name in names}, dtype=str)
+    frame["line"] = pd.Series(rows.lines, dtype="int64")
+    corpus = Corpus(path.parent, frame, _listing=_listing(path.parent))
+    _check(corpus)
+    return corpus
+
+
+class _NotRegularError(Exception):
+    """What stands at a path is not a plain file."""
+
+    def __init__(self, problem: str, message: str) -> None:
+        super().__init__(message)
+        self.problem = problem
+
+
+def _read_regular(path: Path) -> bytes:
+    """Return the bytes of a plain file, following no link."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    if path.is_symlink():
+        raise _NotRegularError("unsafe", "is a link")
+    if not path.is_file():
+        raise _NotRegularError("not a file", "is not a plain file")
+    descriptor = os.open(path, flags)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise _NotRegularError("not a file", "is not a plain file")
+        if status.st_size > SIZE_LIMIT:
+            raise _NotRegularError("unsafe", f"is larger than {SIZE_LIMIT} bytes")
+        chunks = []
+        while chunk := os.read(descriptor, max(4096, status.st_size + 1)):
+            chunks.append(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(descriptor)
+
+
+def _listing(folder: Path) -> dict[str, str]:
+    """Return the names in a folder, links and folders among them, for looking up only."""
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name: entry.name for entry in entries}
+    except OSError as error:
+        raise TableError(
+            f"{folder.name}: cannot be listed: {error.strerror}",
+            hint="Make the folder of sources readable.",
+        ) from None
+
+
+def _check(corpus: Corpus) -> None:
+    """Note what is wrong in the manifest, and which rows may be read."""
+    names: dict[str, list[str]] = {}
+    for name in corpus._listing:  # noqa: SLF001 - its own checker looks at it
+        names.setdefault(unicodedata.normalize("NFC", name), []).append(name)
+    for position, cells in enumerate(corpus.manifest.to_dict("records")):
+        source, line = str(cells["source"]), int(cells["line"])
+        problem = _row_problem(cells, names)
+        if problem is None and source in corpus._rows:  # noqa: SLF001 - as above
+            problem = Problem(
+                source,
+                "manifest",
+                f"{MANIFEST}: line {line}: source {source!r} is listed twice",
+                "Give every source an id of its own.",
+                line,
+                "source",
+            )
+        elif problem is None or not problem.unreadable:
+            corpus._rows.setdefault(source, position)  # noqa: SLF001 - as above
+        elif problem.unreadable:
+            corpus._refused.setdefault(source, problem)  # noqa: SLF001 - as above
+        if problem is not None:
+            corpus.problems.append(problem)
+
+
+def _row_problem(cells: Mapping[Hashable, Any], names: dict[str, list[str]]) -> Problem | None:
+    """Return the first thing that is wrong with a row of the manifest."""
+    source, file, line = str(cells["source"]), str(cells["file"]), int(cells["line"])
+
+    def found(problem: str, column: str, message: str, hint: str) -> Problem:
+        return Problem(source, problem, f"{MANIFEST}: line {line}: {message}", hint, line, column)
+
+    if not _ID.fullmatch(source):
+        return found(
+            "unsafe",
+            "source",
+            f"source {source!r} is not an id",
+            "Use letters, digits, full stop, hyphen and underscore, starting with one of the"
+            " first two.",
+        )
+    if not _ID.fullmatch(file):
+        return found(
+            "unsafe",
+            "file",
+            f"file {file!r} is not a plain file name",
+            f"Name a file that stands beside {MANIFEST}: letters, digits, full stop, hyphen and"
+            " underscore.",
+        )
+    if len(names.get(file, ())) > 1:
+        return found(
+            "unsafe", "file", f"file {file!r} stands there twice", "Remove one of the two."
+        )
+    if not _SHA256.fullmatch(str(cells["sha256"])):
+        return found(
+            "unsafe",
+            "sha256",
+            "sha256 is not 64 digits of 0-9a-f",
+            "Write it with `tieout pin`.",
+        )
+    if not is_published(str(cells["published"])):
+        return found(
+            "manifest",
+            "published",
+            f"published {cells['published']!r} is no date, nor date and time with zone",
+            "Write 2016-10-20, or 2016-10-20T14:30Z.",
+        )
+    if not str(cells["published_evidence"]).strip():
+        return found(
+            "manifest",
+            "published_evidence",
+            "published_evidence is empty",
+            "Say where the date comes from.",
+        )
+    return None
+
+
+def is_published(text: str) -> bool:
+    """Say whether a text is a publication date: a date, or date and time with zone.
+
+    Examples:
+        >>> is_published("2016-10-20"), is_published("2016-10-20T14:30")
+        (True, False)
+
+    Source: ISO 8601-1, extended format.
+    """
+    try:
+        if _DATE.fullmatch(text):
+            date.fromisoformat(text)
+        elif _DATE_TIME.fullmatch(text):
+            datetime.fromisoformat(text)
+        else:
+            return False
+    except ValueError:
+        return False
+    return True
