@@ -1,0 +1,105 @@
+"""The report: what was checked, what was found, and whether the gate passes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tieout.report.gate import gate
+from tieout.report.summary import summarise, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pandas import DataFrame
+
+    from tieout.findings.case import Case
+    from tieout.findings.findings import Finding
+    from tieout.findings.questions import Question
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Report:
+    """What a run found out about one data set.
+
+    Args:
+        case: Everything that was read, anchored and valued.
+        all_questions: Every question with its readings, verdict and pairs.
+        all_findings: Every finding, the gravest first.
+        passed: Whether the gate passes.
+        summary: How much was really checked, and how many findings are left.
+
+    Units: `start` and `end` are code points of the source's text, half-open.
+
+    Examples:
+        >>> report = tieout.validate(bundled)
+        >>> report
+        <Report: The gate passes.>
+    """
+
+    case: Case
+    all_questions: tuple[Question, ...]
+    all_findings: tuple[Finding, ...]
+    passed: bool
+    summary: dict[str, Any]
+
+    @cached_property
+    def facts(self) -> DataFrame:
+        """The facts table with where each quote stands, what its value means and the verdict.
+
+        Shapes: a row a fact in the order of the table; see `tieout.report.tables`.
+        """
+        from tieout.report.tables import facts_frame  # noqa: PLC0415 - it needs the report
+
+        return facts_frame(self)
+
+    @cached_property
+    def questions(self) -> DataFrame:
+        """One row a question: subject, property, scope, verdict, facts, readings, pairs."""
+        from tieout.report.tables import questions_frame  # noqa: PLC0415 - as above
+
+        return questions_frame(self)
+
+    @cached_property
+    def findings(self) -> DataFrame:
+        """One row a finding, the gravest first."""
+        from tieout.report.tables import findings_frame  # noqa: PLC0415 - as above
+
+        return findings_frame(self)
+
+    def to_json(self) -> str:
+        """Return the document of `tieout validate --format json`."""
+        from tieout.report.json import render  # noqa: PLC0415 - as above
+
+        return render(self)
+
+    def __repr__(self) -> str:
+        """Say in one line what came out."""
+        return f"<Report: {verdict(self)}>"
+
+    def _repr_html_(self) -> str:
+        """Return the report for a notebook."""
+        from tieout.report.html import fragment  # noqa: PLC0415 - jinja2
+
+        return fragment(self)
+
+
+def make_report(case: Case, questions: Iterable[Question], findings: Iterable[Finding]) -> Report:
+    """Return the report of a case: findings in order, everything counted, the gate asked."""
+    asked = tuple(questions)
+    ordered = tuple(sorted(findings, key=_gravest_first))
+    passed = gate(ordered, case.config.fail_on, checked=len(case.facts))
+    return Report(case, asked, ordered, passed, summarise(case, asked, ordered, passed=passed))
+
+
+def _gravest_first(finding: Finding) -> tuple[object, ...]:
+    """Order findings by gravity, then by rule and place."""
+    return (
+        -finding.level.weight,
+        finding.code,
+        finding.file,
+        finding.line or 0,
+        finding.fingerprint,
+        finding.message,
+    )

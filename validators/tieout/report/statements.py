@@ -1,0 +1,209 @@
+"""A fact as a person reads it: what is said, by whom, where, when and in which sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tieout.corpus.sentences import sentences
+from tieout.corpus.sources import Source
+from tieout.facts.intervals import Interval
+from tieout.report.figures import interval
+from tieout.report.json import whole
+
+if TYPE_CHECKING:
+    from tieout.corpus.sentences import Sentence
+    from tieout.findings.questions import Question
+    from tieout.report.report import Report
+
+HEDGE_WORDS = {
+    "exactly": "exactly",
+    "about": "about",
+    "nearly": "nearly",
+    "at_least": "at least",
+    "at_most": "at most",
+    "more_than": "more than",
+    "less_than": "less than",
+    "estimated": "an estimated",
+    "order": "in the order of",
+}
+STANCE_WORDS = {"denied": "denies", "predicted": "predicts", "proposed": "proposes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote in its sentence.
+
+    Args:
+        before: The words of the sentence before the quote.
+        quote: The quote as the source has it; if it was not found, as the table has it.
+        after: The words of the sentence after the quote.
+        number: The number of the sentence in which the quote starts, or None if it was not found.
+        earlier: The sentence before, or empty.
+        later: The sentence after, or empty.
+    """
+
+    before: str
+    quote: str
+    after: str
+    number: int | None
+    earlier: str = ""
+    later: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact, with every id turned into the words for people.
+
+    Args:
+        fact_id: Its id.
+        row: Its row in the frames.
+        line: Its physical line in the facts table.
+        value: The value with its hedge and unit.
+        compared: What was judged, as an interval, or empty where that adds nothing.
+        source: The id of its source.
+        publisher: Who published the source, or the source's id.
+        published: When.
+        speakers: Who says so, or empty: the source in its own voice.
+        verb: says, denies, predicts or proposes.
+        via: Who passed it on, or empty.
+        valid: When the value holds, or empty.
+        outcome: What became of its quote.
+        origin: The origin that its source's text is taken from.
+    """
+
+    fact_id: str
+    row: int
+    line: int
+    value: str
+    compared: str
+    source: str
+    publisher: str
+    published: str
+    speakers: str
+    verb: str
+    via: str
+    valid: str
+    outcome: str
+    origin: str
+
+
+class Statements:
+    """Every fact of a report in words; built once, asked by all renderers for people."""
+
+    def __init__(self, report: Report) -> None:
+        case = report.case
+        self._case = case
+        self._facts: list[dict[str, Any]] = case.facts.to_dict("records")
+        self._anchors: list[dict[str, Any]] = case.anchors.to_dict("records")
+        self._compared = list(case.values["compared"])
+        self._sources: dict[str, dict[str, Any]] = {
+            str(row["source"]): row for row in case.sources.to_dict("records")
+        }
+        self._origins = dict(zip(case.echoes["source"], case.echoes["origin"], strict=True))
+        self._texts: dict[str, str] = {}
+        self._sentences: dict[str, list[Sentence]] = {}
+
+    def fact_id(self, row: int) -> str:
+        """Return the id of the fact in a row."""
+        return str(self._facts[row]["fact_id"])
+
+    def entity(self, entity_id: str) -> str:
+        """Return the name of an entity, or its id if the codebook has none."""
+        entry = self._case.codebook.entities.get(entity_id)
+        return (entry.label if entry else "") or entity_id
+
+    def entities(self, ids: str) -> str:
+        """Return the names of entities joined by `;` in a cell."""
+        return ", ".join(self.entity(part.strip()) for part in ids.split(";") if part.strip())
+
+    def property(self, property_id: str) -> str:
+        """Return the label of a property, or its id if the codebook has none."""
+        entry = self._case.codebook.properties.get(property_id)
+        return (entry.label if entry else "") or property_id
+
+    def title(self, question: Question) -> str:
+        """Return a question in words."""
+        scope = f" ({self.entity(question.scope)})" if question.scope else ""
+        return f"{self.property(question.property)}: {self.entity(question.subject)}{scope}"
+
+    def publisher(self, source_id: str) -> str:
+        """Return who published a source, or its id."""
+        return self._sources.get(source_id, {}).get("publisher", "") or source_id
+
+    def published(self, source_id: str) -> str:
+        """Return when a source was published, as its manifest says."""
+        return str(self._sources.get(source_id, {}).get("published", ""))
+
+    def __getitem__(self, row: int) -> Statement:
+        """Return the statement of a row."""
+        fact, anchor = self._facts[row], self._anchors[row]
+        compared = self._compared[row]
+        source = fact["source"]
+        return Statement(
+            fact_id=fact["fact_id"],
+            row=row,
+            line=int(fact["line"]),
+            value=self.value(row),
+            compared=interval(compared) if isinstance(compared, Interval) else "",
+            source=source,
+            publisher=self.publisher(source),
+            published=self.published(source),
+            speakers=self.entities(fact["attributed_to"]),
+            verb=STANCE_WORDS.get(fact["stance"], "says"),
+            via=self.entities(fact["via"]),
+            valid=fact["valid"],
+            outcome=str(anchor["outcome"]),
+            origin=self._origins.get(source, source),
+        )
+
+    def value(self, row: int) -> str:
+        """Return the value of a row in words: hedge, figure or label, unit."""
+        fact = self._facts[row]
+        text, property_id = fact["value"], fact["property"]
+        entry = self._case.codebook.properties.get(property_id)
+        if entry is not None and text in entry.tokens:
+            text = entry.tokens[text].label or text
+        elif entry is not None and str(entry.kind) == "entity":
+            text = self.entity(text)
+        elif text.isascii() and text.isdigit() and len(text) < 16 and text == str(int(text)):
+            text = f"{int(text):,}"
+        unit = fact["unit"] or (entry.unit if entry and str(entry.kind) == "quantity" else "")
+        return " ".join(filter(None, (HEDGE_WORDS.get(fact["hedge"], ""), text, unit)))
+
+    def passage(self, row: int) -> Passage:
+        """Return the quote of a row in its sentence, with the sentences beside it."""
+        fact, anchor = self._facts[row], self._anchors[row]
+        start, end = whole(anchor["start"]), whole(anchor["end"])
+        source = str(anchor["source"] or fact["source"])
+        found = self.sentences(source)
+        if start is None or end is None or not found:
+            return Passage("", fact["quote"], "", None)
+        text = self.text(source)
+        first = max(0, bisect_right([s.start for s in found], start) - 1)
+        last = first
+        while last + 1 < len(found) and found[last].end < end:
+            last += 1
+        return Passage(
+            before=text[found[first].start : start],
+            quote=text[start:end],
+            after=text[end : found[last].end],
+            number=found[first].number,
+            earlier=found[first - 1].text if first else "",
+            later=found[last + 1].text if last + 1 < len(found) else "",
+        )
+
+    def text(self, source_id: str) -> str:
+        """Return the text of a source, read once; empty where it cannot be read."""
+        if source_id not in self._texts:
+            source = self._case.corpus.read(source_id)
+            self._texts[source_id] = source.text if isinstance(source, Source) else ""
+        return self._texts[source_id]
+
+    def sentences(self, source_id: str) -> list[Sentence]:
+        """Return the sentences of a source, cut once."""
+        if source_id not in self._sentences:
+            language = self._sources.get(source_id, {}).get("language", "") or "en"
+            self._sentences[source_id] = sentences(self.text(source_id), language=language)
+        return self._sentences[source_id]

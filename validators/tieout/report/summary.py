@@ -1,0 +1,85 @@
+"""What was really checked, counted and in sentences: a green result that says how much it means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from tieout import __version__
+from tieout.config import Level
+from tieout.report.figures import count
+from tieout.report.gate import holding, ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tieout.findings.case import Case
+    from tieout.findings.findings import Finding
+    from tieout.findings.questions import Question
+    from tieout.report.report import Report
+
+FOUND = frozenset({"exact", "folded", "stitched"})
+"""Outcomes that give a quote one place in the source it cites."""
+
+
+def summarise(
+    case: Case, questions: Sequence[Question], findings: Sequence[Finding], *, passed: bool
+) -> dict[str, Any]:
+    """Count what was really checked; findings that a ruling settles are counted apart."""
+    outcomes = Counter(str(outcome) for outcome in case.anchors["outcome"])
+    found = sum(outcomes[outcome] for outcome in FOUND)
+    left = Counter(finding.level for finding in findings if not ruled(finding))
+    support = Counter(str(outcome) for outcome in case.support["outcome"])
+    read = sum(value is not None for value in case.values["value"])
+    return {
+        "passed": passed,
+        "version": __version__,
+        "profile": case.codebook.profile,
+        "facts": len(case.facts),
+        "quotes_found": found,
+        "quotes_missing": len(case.facts) - found,
+        "values_read": read,
+        "values_supported": support["supported"],
+        "values_judgement": support["judgement"],
+        "questions": len(questions),
+        "questions_compared": sum(len(question.rows) > 1 for question in questions),
+        "pairs": sum(question.pair_count for question in questions),
+        "sources": len(case.sources),
+        "errors": left[Level.ERROR],
+        "warnings": left[Level.WARNING],
+        "notes": left[Level.NOTE],
+        "ruled": len(findings) - sum(left.values()),
+    }
+
+
+def checked(report: Report) -> list[str]:
+    """Return what was checked, what is left and what was not checked, a sentence each."""
+    s = report.summary
+    done = (
+        f"Checked {count(s['facts'], 'fact')} against {count(s['sources'], 'source')} "
+        f"(tieout {s['version']}, hedge profile {s['profile']}): "
+        f"{count(s['quotes_found'], 'quote')} found and {s['quotes_missing']:,} not; "
+        f"{count(s['values_read'], 'value')} read, {s['values_supported']:,} stated by their "
+        f"quote and {s['values_judgement']:,} left to judgement; "
+        f"{count(s['questions'], 'question')} judged, {s['questions_compared']:,} of them with "
+        f"two facts or more, {count(s['pairs'], 'pair')} compared."
+    )
+    left = (
+        f"Left: {count(s['errors'], 'error')}, {count(s['warnings'], 'warning')}, "
+        f"{count(s['notes'], 'note')}; {count(s['ruled'], 'finding')} ruled on."
+    )
+    unread = s["facts"] - s["values_read"]
+    gaps = [f"{count(unread, 'value')} could not be read"] if unread else []
+    if s["quotes_missing"]:
+        gaps.append(f"{count(s['quotes_missing'], 'quote')} could not be found")
+    return [done, left, f"Not checked: {'; '.join(gaps)}."] if gaps else [done, left]
+
+
+def verdict(report: Report) -> str:
+    """Return the gate's verdict in one sentence."""
+    if report.passed:
+        return "The gate passes."
+    found = holding(report.all_findings, report.case.config.fail_on)
+    if not found:
+        return "The gate HOLDS: no fact was checked."
+    return f"The gate HOLDS: {count(len(found), 'finding')} left to settle or to rule on."
