@@ -1,0 +1,346 @@
+"""Whether two names are written for one bearer: yes, no, or too little to tell.
+
+Names are taken apart, numbers, sexes and generations that differ keep them apart, and what is left
+is matched word by word: by spelling, by a fold of the usual romanisations, by short and foreign
+forms of given names, by initials. Translations and renamings are for the codebook's aliases.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz.distance.Levenshtein import distance as _distance
+
+from tieout.facts.name_parts import Name, take_apart, words_of_class
+from tieout.facts.sounds import likeness, one_slip, rows, sound_of
+
+_SAME: Final = 0.895
+_NEAR: Final = 0.8
+_FORM: Final = 0.93
+_INITIAL: Final = 0.75
+_WHOLE: Final = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """What the comparison of two names found.
+
+    Attributes:
+        same: True if they are written for one bearer, False if not, None if too little is said.
+        score: How alike the names are, from 0 to 1; not a probability.
+        why: The reason, in one sentence.
+    """
+
+    same: bool | None
+    score: float
+    why: str
+
+
+def _yes(score: float, why: str) -> NameMatch:
+    """Return the judgement that two names are one bearer's."""
+    return NameMatch(same=True, score=score, why=why)
+
+
+def _no(score: float, why: str) -> NameMatch:
+    """Return the judgement that two names are not one bearer's."""
+    return NameMatch(same=False, score=score, why=why)
+
+
+def _unknown(score: float, why: str) -> NameMatch:
+    """Return the judgement that the names say too little."""
+    return NameMatch(same=None, score=score, why=why)
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """Which words of two names belong together."""
+
+    pairs: list[tuple[str, str, float]]
+    left: list[str]
+    right: list[str]
+    initials: int = 0
+    nearest: float = 0.0
+
+
+def compare_names(a: str, b: str) -> NameMatch:
+    """Say whether two names are written for one bearer, as far as the names themselves tell.
+
+    Args:
+        a: A name as one source writes it: of a person, group, organisation or place.
+        b: A name as another writes it.
+
+    Returns:
+        The judgement, with its reason. The order of the two makes no difference.
+
+    Examples:
+        >>> compare_names("Sergei Lavrov", "Lavrow, Sergej").same
+        True
+        >>> compare_names("Bashar al-Assad", "Maher al-Assad").same
+        False
+        >>> compare_names("Assad", "Bashar al-Assad").same is None
+        True
+        >>> compare_names("1st Armoured Brigade", "2nd Armoured Brigade").why
+        'the numbers differ: 1 and 2'
+
+    Source:
+        Our convention, docs/decisions/0040 to 0042; the tables of `spellings/` name theirs.
+    """
+    if a > b:
+        a, b = b, a
+    return _compare(a, b)
+
+
+@lru_cache(maxsize=16384)
+def _compare(a: str, b: str) -> NameMatch:
+    """Compare two names in alphabetical order."""
+    left, right = take_apart(a), take_apart(b)
+    if not (left.words or left.numbers) or not (right.words or right.numbers):
+        return _unknown(0.0, "one of the names has no word to compare")
+    apart = _decisive(left, right)
+    if apart:
+        return _no(0.1, apart)
+    if left.numbers != right.numbers and left.words == right.words:
+        return _unknown(0.6, "one name has a number that the other lacks")
+    if left.words == right.words:
+        return _same_words(left, right)
+    short = _acronym(left, right)
+    if short:
+        return short
+    if not (left.readable and right.readable):
+        if left.readable != right.readable:
+            return _unknown(0.0, "one name is in a script that is not read here")
+        return _no(0.0, "the names are written differently in a script not read here")
+    return _judge(left, right, _pair(left, right))
+
+
+def _decisive(left: Name, right: Name) -> str:
+    """Return the reason why no likeness can make these names one, or nothing."""
+    if left.numbers and right.numbers and left.numbers != right.numbers:
+        one, other = ", ".join(sorted(left.numbers)), ", ".join(sorted(right.numbers))
+        return f"the numbers differ: {one} and {other}"
+    if left.generation and right.generation and left.generation != right.generation:
+        return f"the generations differ: {left.generation} and {right.generation}"
+    if left.sex and right.sex and left.sex != right.sex:
+        return "one title is a man's, the other a woman's"
+    return ""
+
+
+def _same_words(left: Name, right: Name) -> NameMatch:
+    """Judge names whose telling words are the same."""
+    if left.legal and right.legal and left.legal.isdisjoint(right.legal):
+        return _unknown(0.8, "the names are the same, the legal forms differ")
+    return _yes(1.0, "the words are the same")
+
+
+def _acronym(left: Name, right: Name) -> NameMatch | None:
+    """Judge a name in capitals against one whose first letters it may be."""
+    for short, long in ((left, right), (right, left)):
+        if not short.capitals or len(long.words) < 2 or short.capitals not in long.initials:
+            continue
+        if len(short.capitals) > 2 or long.organisation:
+            return _yes(0.75, f"{short.capitals.upper()} are the first letters")
+        return _unknown(0.5, "two letters could be the first letters of many names")
+    return None
+
+
+def _pair(left: Name, right: Name) -> _Pairing:
+    """Match the words of two names, the surest first."""
+    ones, others = list(range(len(left.words))), list(range(len(right.words)))
+    pairing = _Pairing([], [], [])
+    pairs = pairing.pairs
+    for one, word in enumerate(left.words):
+        if word in right.words:
+            for other in others:
+                if word == right.words[other]:
+                    pairs.append((word, word, 1.0))
+                    ones.remove(one)
+                    others.remove(other)
+                    break
+    if ones and others:
+        found = _alike_words(left, ones, right, others)
+        for score, _, one, other in sorted(found):
+            if one in ones and other in others:
+                if score > -_SAME:
+                    pairing.nearest = -score
+                    break
+                pairs.append((left.words[one], right.words[other], -score))
+                ones.remove(one)
+                others.remove(other)
+    if ones and others:
+        if len(ones) != len(others):
+            _join(left, ones, right, others, pairs)
+            _join(right, others, left, ones, pairs)
+        if min(map(len, left.words)) == 1 or min(map(len, right.words)) == 1:
+            _initials(left, ones, right, others, pairing)
+    pairing.left = [left.words[one] for one in ones]
+    pairing.right = [right.words[other] for other in others]
+    return pairing
+
+
+def _alike_words(
+    left: Name, ones: list[int], right: Name, others: list[int]
+) -> list[tuple[float, int, int, int]]:
+    """Return the pairs of words that are alike: less the likeness, distance, and places."""
+    unvowelled = left.unvowelled != right.unvowelled
+    articles = bool(left.articles) or bool(right.articles)
+    given = _given()[0]
+    found = []
+    for one in ones:
+        word, skeleton = left.words[one], left.skeletons[one]
+        form = word in given
+        for other in others:
+            opposite = right.words[other]
+            score = 0.0
+            if (form and opposite in given) or _distance(skeleton, right.skeletons[other]) <= 1:
+                score = _alike(word, opposite, unvowelled=unvowelled)
+            if articles and score < _SAME and (one in left.articles) != (other in right.articles):
+                score = max(score, _article(left, one, right, other))
+            if score >= _NEAR:
+                found.append((-score, abs(one - other), one, other))
+    return found
+
+
+def _article(left: Name, one: int, right: Name, other: int) -> float:
+    """Return the likeness of two words, the article of one being written into the other."""
+    bare, full = left.words[one], right.words[other]
+    if other in right.articles:
+        bare, full = full, bare
+    best = 0.0
+    for length in (2, 3, 5):
+        if len(full) - length > 2 and full[:length] in words_of_class("particle"):
+            best = max(best, _alike(bare, full[length:], unvowelled=False) * 0.97)
+    return best
+
+
+def _join(
+    left: Name,
+    ones: list[int],
+    right: Name,
+    others: list[int],
+    pairs: list[tuple[str, str, float]],
+) -> None:
+    """Match one word with two that stand side by side and make it together."""
+    for one in tuple(ones):
+        sound = left.sounds[one]
+        if len(sound) < 4:
+            continue
+        for other in tuple(others):
+            after = other + 1
+            if after in others and other in others:
+                both = right.sounds[other] + right.sounds[after]
+                if likeness(sound.lower(), both.lower()) >= _SAME:
+                    pairs.append(
+                        (left.words[one], f"{right.words[other]} {right.words[after]}", 0.95)
+                    )
+                    ones.remove(one)
+                    others.remove(other)
+                    others.remove(after)
+                    break
+
+
+def _initials(
+    left: Name, ones: list[int], right: Name, others: list[int], pairing: _Pairing
+) -> None:
+    """Match single letters with words that begin with them."""
+    for one in tuple(ones):
+        for other in tuple(others):
+            word, opposite = left.words[one], right.words[other]
+            if (len(word) == 1 or len(opposite) == 1) and word[0] == opposite[0]:
+                pairing.pairs.append((word, opposite, _INITIAL))
+                pairing.initials += 1
+                ones.remove(one)
+                others.remove(other)
+                break
+
+
+@cache
+def _given() -> tuple[dict[str, frozenset[int]], frozenset[frozenset[str]]]:
+    """Return the groups of given names by name, and the pairs that are never one."""
+    groups: dict[str, set[int]] = {}
+    apart = set()
+    for number, row in enumerate(rows("given_names.csv")):
+        names = row["names"].split()
+        if row["kind"] in {"sex", "apart"}:
+            apart.add(frozenset(names))
+            continue
+        for name in names:
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(found) for name, found in groups.items()}, frozenset(apart)
+
+
+@cache
+def _exact() -> frozenset[str]:
+    """Return the words that match nothing but themselves."""
+    return frozenset(words_of_class("exact")) | frozenset(words_of_class("organisation").values())
+
+
+@lru_cache(maxsize=65536)
+def _alike(one: str, other: str, *, unvowelled: bool) -> float:
+    """Return how alike two words are, from 0 to 1."""
+    if one == other:
+        return 1.0
+    if len(one) == 1 or len(other) == 1:
+        return 0.0
+    groups, apart = _given()
+    known, opposite = groups.get(one), groups.get(other)
+    if known and opposite and not known.isdisjoint(opposite):
+        return _FORM
+    score = likeness(sound_of(one), sound_of(other), unvowelled=unvowelled)
+    if score < _SAME and one_slip(one, other) and one + "a" != other and other + "a" != one:
+        score = 0.9
+    if score < _NEAR:
+        return score
+    exact = _exact()
+    if one in exact and other in exact:
+        return 0.0
+    return 0.5 if frozenset((one, other)) in apart else score
+
+
+def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
+    """Judge two names by the words that found a partner and those that did not."""
+    matched = len(pairing.pairs)
+    longest = max(len(left.words), len(right.words))
+    score = round(sum(pair[2] for pair in pairing.pairs) / max(longest, 1), 3)
+    if pairing.left and pairing.right:
+        return _both_left(left, right, pairing, score)
+    if not (pairing.left or pairing.right):
+        return _all_paired(left, right, pairing, score)
+    rest = pairing.left or pairing.right
+    if left.organisation or right.organisation:
+        generic = words_of_class("generic")
+        if all(word in generic or word in generic.values() for word in rest) and matched:
+            return _yes(max(score, 0.8), f"one name adds only “{' '.join(rest)}”")
+        return _unknown(score, f"only one name has “{' '.join(rest)}”")
+    if matched - pairing.initials >= 2 or (matched >= 2 and pairing.initials < matched):
+        return _yes(max(score, 0.7), f"one name leaves out “{' '.join(rest)}”")
+    return _unknown(score, f"only “{pairing.pairs[0][0]}” is in both" if matched else "")
+
+
+def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
+    """Judge names that each have a word the other lacks."""
+    if len(left.words) != len(right.words):
+        whole = likeness(left.joined.lower(), right.joined.lower())
+        if whole >= _WHOLE:
+            return _yes(round(whole, 3), "the names differ in how words are joined")
+    one, other = " ".join(pairing.left), " ".join(pairing.right)
+    if pairing.nearest >= _NEAR and len(pairing.left) == len(pairing.right) == 1:
+        return _unknown(max(score, 0.5), f"“{one}” and “{other}” are close, not the same")
+    return _no(score, f"“{one}” and “{other}” are different words")
+
+
+def _all_paired(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
+    """Judge names whose every word found a partner."""
+    if left.numbers != right.numbers:
+        return _unknown(score, "one name has a number that the other lacks")
+    if left.legal and right.legal and left.legal.isdisjoint(right.legal):
+        return _unknown(score, "the names are the same, the legal forms differ")
+    if pairing.initials and pairing.initials >= len(pairing.pairs):
+        return _unknown(score, "only initials are in common")
+    if pairing.initials:
+        return _yes(score, "the words agree, one of them by its initial")
+    changed = [f"“{one}” for “{other}”" for one, other, score in pairing.pairs if one != other]
+    if not changed:
+        return _yes(0.97, "the same words in another order")
+    return _yes(score, f"spellings of the same words: {', '.join(changed)}")

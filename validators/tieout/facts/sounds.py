@@ -1,0 +1,269 @@
+"""How a name's word sounds, whatever romanisation spelled it.
+
+A word is folded to a string of sounds, one character each ("sh" and "sch" are one sound, "kh" is
+one, "ou" and "oo" are one), and two such strings are compared by an edit distance in which sounds
+that romanisations exchange (q and k, e and a, ts and c) cost little. The sounds and the costs are
+data, each row with its source: `spellings/letters.csv`, `sounds.csv`, `costs.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+_FOLDER: Final = Path(__file__).parent / "spellings"
+_MARKS_AT_MOST: Final = 30
+_VOWELS: Final = frozenset("aeiouEA")
+_OTHER: Final = 1.5
+_CONSONANT: Final = 1.1
+_COARSE: Final = str.maketrans("qgGXCScszZTDtdjQbvf", "k" * 16 + "ppp", "aeiouEAhw")
+_ONE_VOWEL: Final = 0.85
+_MARKS: Final = re.compile(
+    "([\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]{30})"
+    "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]+"
+)
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_SOFT_C: Final = re.compile(r"c(?=[eiyE])")
+_LATINS: Final = re.compile(r"[a-z0-9]+")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of one data file of the spellings folder."""
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+@cache
+def _letters() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the table of letters outside a to z, and the pattern that finds its entries."""
+    table = {row["letter"]: row["latin"] for row in rows("letters.csv")}
+    longest = sorted(table, key=len, reverse=True)
+    return table, re.compile("|".join(map(re.escape, longest)))
+
+
+@cache
+def _sounds() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the table of letter groups that are one sound, and the pattern that finds them."""
+    table = {row["written"]: row["sound"] for row in rows("sounds.csv")}
+    longest = sorted(table, key=len, reverse=True)
+    return table, re.compile("|".join(map(re.escape, longest)))
+
+
+@cache
+def _costs() -> dict[str, dict[str, float]]:
+    """Return what it costs to write one sound for another; '' is a sound left out."""
+    table: dict[str, dict[str, float]] = {}
+    for row in rows("costs.csv"):
+        one, other, cost = row["one"], row["other"], float(row["cost"])
+        table.setdefault(one, {})[other] = cost
+        table.setdefault(other, {})[one] = cost
+    return table
+
+
+def latinise(text: str) -> str:
+    """Return the text in lower-case letters a to z where the tables know how.
+
+    Marks fall away, letters of other scripts become the Latin letters of their usual
+    romanisation; what no table knows (Chinese characters) stays as it is.
+
+    Args:
+        text: A name, or a part of one.
+
+    Returns:
+        The text in lower case. White space and punctuation stay.
+
+    Examples:
+        >>> latinise("Лавров"), latinise("Ηράκλειο"), latinise("Fāṭima")
+        ('lavrov', 'irakleio', 'fatima')
+
+    Source:
+        The source column of `spellings/letters.csv`.
+    """
+    if text.isascii():
+        return text.lower()
+    text = _MARKS.sub(r"\1", text)
+    marked = unicodedata.normalize("NFKD", text)
+    plain = "".join([letter for letter in marked if not unicodedata.combining(letter)]).lower()
+    if plain.isascii():
+        return plain
+    table, pattern = _letters()
+    plain = pattern.sub(lambda found: table[found[0]], plain)
+    if plain.isascii():
+        return plain
+    composed = unicodedata.normalize("NFC", plain)
+    return "".join([_syllable(letter) for letter in composed])
+
+
+def _syllable(letter: str) -> str:
+    """Return a Korean or Japanese syllable in Latin letters, by its name in Unicode."""
+    if letter < "\u3040":
+        return letter
+    name = unicodedata.name(letter, "")
+    if name.startswith("HANGUL SYLLABLE "):
+        return name[16:].lower().replace("eo", "o").replace("eu", "u")
+    if name.startswith(("HIRAGANA LETTER ", "KATAKANA LETTER ")):
+        return name.rsplit(" ", 1)[1].lower()
+    return letter
+
+
+@lru_cache(maxsize=65536)
+def sound_of(word: str) -> str:
+    """Return the sounds of a word, one character each.
+
+    Args:
+        word: One word in the letters a to z, as `latinise` gives it.
+
+    Returns:
+        The sounds: lower-case letters as in English, S for sh, C for ch, X for kh, Z for zh,
+        G for gh, T for th, D for dh, E for the diphthong of "ei", A for a final a or ah, Q for x
+        at the beginning. Doubled sounds stand once.
+
+    Examples:
+        >>> sound_of("youssef"), sound_of("yusuf"), sound_of("jihad"), sound_of("dschihad")
+        ('iusef', 'iusuf', 'jihad', 'jihad')
+
+    Source:
+        The source column of `spellings/sounds.csv`.
+    """
+    if not _LATINS.fullmatch(word):
+        return word
+    table, pattern = _sounds()
+    if word[0] == "x":
+        word = "Q" + word[1:]
+    word = _SOFT_C.sub("c", word.replace("x", "ks"))
+    parts = pattern.sub(lambda found: table[found[0]], word)
+    parts = _hard_c(parts)
+    parts = _DOUBLED.sub(r"\1", parts)
+    if len(parts) > 2:
+        if parts[-1] == "h" and parts[-2] in _VOWELS:
+            parts = parts[:-1]
+        if parts[-1] == "a":
+            parts = parts[:-1] + "A"
+        elif word.endswith(("off", "eff")):
+            parts = parts[:-1] + "v"
+        elif word.endswith(("ej", "aj")):
+            parts = parts[:-2] + "E"
+    return parts
+
+
+@lru_cache(maxsize=65536)
+def skeleton_of(sound: str) -> str:
+    """Return the sounds of a word with vowels gone and all that romanisations exchange made one.
+
+    Words whose skeletons differ in two places are never one word: no likeness need be worked out.
+
+    Examples:
+        >>> skeleton_of(sound_of("qadhafi")), skeleton_of(sound_of("gaddafi"))
+        ('kkp', 'kkp')
+    """
+    return sound.translate(_COARSE) if sound.isascii() else sound
+
+
+def _hard_c(word: str) -> str:
+    """Return the word with k for every c that no e, i or y follows, unless it came from ts."""
+    if "c" not in word:
+        return word
+    last = len(word) - 1
+    return "".join(
+        [
+            "k" if letter == "c" and at < last and word[at + 1] in "aoulrkt" else letter
+            for at, letter in enumerate(word)
+        ]
+    )
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, other: str, *, unvowelled: bool = False) -> float:
+    """Return how alike two strings of sounds are, from 0 (unlike) to 1 (the same).
+
+    Args:
+        one: Sounds of a word, by `sound_of`.
+        other: Sounds of another.
+        unvowelled: Whether one of them comes from a script that leaves short vowels out.
+
+    Returns:
+        1 less the cheapest way to change one into the other, per sound of the longer.
+
+    Examples:
+        >>> likeness(sound_of("khaled"), sound_of("khalid")) > 0.95
+        True
+        >>> likeness(sound_of("hassan"), sound_of("hussein")) < 0.9
+        True
+
+    Source:
+        The source column of `spellings/costs.csv`; the distance is Levenshtein's, weighted.
+    """
+    if one == other:
+        return 1.0
+    if one > other:
+        one, other = other, one
+    floor = 0.3 if unvowelled else 0.4
+    if Levenshtein.normalized_similarity(one, other) < floor:
+        return 0.0
+    longer = max(len(one), len(other))
+    if unvowelled:
+        longer = max(3, min(len(one), len(other)))
+    score = max(0.0, 1.0 - _distance(one, other, vowel=0.05 if unvowelled else 0.0) / longer)
+    if longer <= 4 and not unvowelled and score > _ONE_VOWEL and _other_vowel(one, other):
+        return _ONE_VOWEL
+    return score
+
+
+def _other_vowel(one: str, other: str) -> bool:
+    """Return whether two short words have one vowel each, and not the same."""
+    first = [sound for sound in one if sound in _VOWELS]
+    second = [sound for sound in other if sound in _VOWELS]
+    return len(first) == len(second) == 1 and _costs()[first[0]].get(second[0], 0.0) > 0.1
+
+
+def _distance(one: str, other: str, *, vowel: float) -> float:
+    """Return what it costs to change one string of sounds into the other."""
+    costs = _costs()
+    dropped = _dropped(vowel)
+    before = [0.0]
+    for letter in other:
+        before.append(before[-1] + dropped.get(letter, _CONSONANT))
+    for letter in one:
+        row = costs.get(letter, {})
+        out = dropped.get(letter, _CONSONANT)
+        left = before[0] + out
+        line = [left]
+        for at, opposite in enumerate(other):
+            best = before[at]
+            if letter != opposite:
+                best += row.get(opposite, _OTHER)
+            left += dropped.get(opposite, _CONSONANT)
+            best = min(best, left)
+            left = before[at + 1] + out
+            best = min(best, left)
+            line.append(best)
+            left = best
+        before = line
+    return before[-1]
+
+
+@cache
+def _dropped(vowel: float) -> dict[str, float]:
+    """Return what it costs to leave each sound out; a vowel at most `vowel` if that is given."""
+    known = _costs()[""]
+    if not vowel:
+        return known
+    return {sound: vowel if sound in _VOWELS else cost for sound, cost in known.items()}
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Return whether two long words differ by one letter missing, doubled or exchanged.
+
+    A letter put for another is no slip: it makes Martin of Marvin.
+    """
+    if min(len(one), len(other)) < 7:
+        return False
+    if OSA.distance(one, other, score_cutoff=1) != 1:
+        return False
+    return len(one) != len(other) or sorted(one) == sorted(other)
