@@ -10,7 +10,7 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"tieout {__version__}\n")
         return 0
-    from tieout.cli import run  # noqa: PLC0415 - --version must not pay for it
+    from tieout.cli import run  # noqa: PLC0415 - the version must not pay for it
 
     return run(sys.argv[1:])
 

@@ -1,4 +1,4 @@
-"""The settings of a data set: `[tool.tieout]` of its pyproject.toml, or the same keys in tieout.toml."""
+"""The settings of a data set: `[tool.tieout]` of pyproject.toml, or the keys in tieout.toml."""
 
 from __future__ import annotations
 

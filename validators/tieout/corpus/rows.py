@@ -165,9 +165,10 @@ def _physical_lines(text: str) -> Iterator[str]:
 
 def _check_header(header: list[str], name: str, required: Sequence[str]) -> None:
     """Refuse a header that does not name each column once."""
-    if "" in (column.strip() for column in header):
+    unnamed = [place for place, column in enumerate(header, 1) if not column.strip()]
+    if unnamed:
         raise TableError(
-            f"{name}: line 1: column {header.index('') + 1 if '' in header else '?'} has no name",
+            f"{name}: line 1: column {unnamed[0]} has no name",
             hint="Name every column in the first line.",
             line=1,
         )

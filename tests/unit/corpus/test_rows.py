@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieout.corpus.rows import decode, parse_rows, read_rows
+from tieout.errors import TableError
+
+CELLS = st.text(st.characters(blacklist_characters="\0", blacklist_categories=["Cs"]), max_size=12)
+
+
+def as_csv(rows: list[list[str]], end: str = "\n") -> str:
+    """Write rows as RFC 4180 says, every cell quoted."""
+    return "".join(
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + end for row in rows
+    )
+
+
+def test_nothing_is_inferred_from_a_cell() -> None:
+    rows = parse_rows("a,b\n000,NA\n1e5,\n", "t.csv")
+    assert {"a": ["000", "1e5"], "b": ["NA", ""]} == rows.cells
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_row_knows_the_physical_line_it_starts_on(end: str) -> None:
+    text = end.join(["a,b", '"one', 'two",x', "", "y,z", ""])
+    rows = parse_rows(text, "t.csv")
+    assert [2, 5] == rows.lines
+    assert [f"one{end}two", "y"] == rows.cells["a"]
+
+
+def test_a_line_separator_that_is_no_line_end_is_text() -> None:
+    text = "a\nx\u2028y\x0bz\x85w\n"
+    assert ["x\u2028y\x0bz\x85w"] == parse_rows(text, "t.csv").cells["a"]
+
+
+def test_a_row_of_another_width_is_kept_apart_and_shifts_nothing() -> None:
+    rows = parse_rows("a,b\n1,2,3\n4\n5,6\n", "t.csv")
+    assert [(2, ("1", "2", "3"), 2), (3, ("4",), 2)] == [
+        (one.line, one.cells, one.expected) for one in rows.misfits
+    ]
+    assert ({"a": ["5"], "b": ["6"]}, [4]) == (rows.cells, rows.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "empty"),
+        ('a\n"never closed', "line 2"),
+        ('a,b\n1,"x"y\n', "line 2"),
+        ("a,a\n", "stands twice"),
+        ("a,,c\n", "column 2 has no name"),
+        ("a, ,c\n", "column 2 has no name"),
+        ("b\n", "no column 'a'"),
+    ],
+)
+def test_what_cannot_be_read_without_guessing_is_refused(text: str, words: str) -> None:
+    with pytest.raises(TableError, match=words) as caught:
+        parse_rows(text, "t.csv", required=["a"])
+    assert caught.value.hint
+
+
+def test_the_limit_of_the_csv_module_is_left_as_it_was() -> None:
+    before = csv.field_size_limit()
+    parse_rows("a\n" + "x" * 200_000 + "\n", "t.csv")
+    assert before == csv.field_size_limit()
+    with pytest.raises(TableError, match="field limit"):
+        parse_rows("a\n" + "x" * 1_000_001 + "\n", "t.csv")
+
+
+@pytest.mark.parametrize("raw", [b"a\n\xff", b"a\n\0"])
+def test_bytes_that_are_no_text_are_refused_with_their_line(raw: bytes) -> None:
+    with pytest.raises(TableError, match="line 2"):
+        decode(raw, "t.csv")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_name(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(b"\xef\xbb\xbfa\n1\n")
+    assert ("a",) == read_rows(path).columns
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"facts\.csv: cannot be read"):
+        read_rows(tmp_path / "facts.csv")
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=6), st.sampled_from("\n\r"))
+def test_what_was_written_is_read_back(rows: list[list[str]], end: str) -> None:
+    found = parse_rows(as_csv([["a", "b"], *rows], end), "t.csv")
+    assert rows == [list(row) for row in zip(found.cells["a"], found.cells["b"], strict=True)]
+    assert [] == found.misfits
