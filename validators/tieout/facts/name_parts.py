@@ -15,7 +15,7 @@ from tieout.facts.sounds import latinise, rows, skeleton_of, sound_of
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 16
 _QUIET: Final = dict.fromkeys(map(ord, "'`´ʻʼʾʿ‘’ˈ′\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
-_SPACED: Final = str.maketrans(dict.fromkeys('-–—‐‑_/\\()[]{}"“”„«»:;!?*+|<>=~^#@%$.،·', " "))
+_SPACED: Final = _QUIET | dict.fromkeys(map(ord, '-–—‐‑_/\\()[]{}"“”„«»:;!?*+|<>=~^#@%$.،·'), " ")
 _WORDS: Final = re.compile(r"[^\s,]+")
 _NUMBERED: Final = re.compile(r"([0-9]{1,9})(?:st|nd|rd|th)?")
 _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
@@ -149,11 +149,13 @@ def _word(word: str) -> tuple[str, str, str]:
 
 def _flatten(raw: str) -> str:
     """Return the name in plain letters and spaces, what stood before a comma moved behind it."""
-    text = raw.translate(_QUIET)
+    text = raw
     text = _AMPERSAND.sub(" and ", text) if "&" in text else text
     if "." in text:
         text = _INITIALS.sub(lambda found: found[0].replace(".", " "), text)
-    text = latinise(text).translate(_QUIET).translate(_SPACED)
+    if not text.isascii():
+        text = latinise(text.translate(_QUIET))
+    text = text.lower().translate(_SPACED)
     if "," not in text:
         return text
     first, _, rest = text.partition(",")
@@ -224,6 +226,14 @@ class _Reader:
             self.words.append(word)
         self.article = False
 
+    def _is_legal(self, word: str, at: int) -> bool:
+        """Return whether a word is a legal form where it stands."""
+        if not at:
+            return len(word) > 2 and (word.upper() in self.raw or not self.raw.isascii())
+        classes = _classes()
+        behind = self.listed[at + 1 :]
+        return len(word) > 2 or all("legal" in classes.get(one, _NO_CLASS) for one in behind)
+
     def _number(self, word: str) -> bool:
         """Take a number in figures; return whether it was one."""
         found = _NUMBERED.fullmatch(word)
@@ -248,7 +258,7 @@ class _Reader:
         if "generation" in kinds and last:
             self.generation = kinds["generation"]
             return True
-        if "legal" in kinds and (at or (len(word) > 2 and word.upper() in self.raw)):
+        if "legal" in kinds and self._is_legal(word, at):
             self.legal.add(kinds["legal"])
             self.organisation = self.organisation or kinds["legal"] != "association"
             return True

@@ -222,22 +222,22 @@ def _join(
     pairs: list[tuple[str, str, float]],
 ) -> None:
     """Match one word with two that stand side by side and make it together."""
-    for one in tuple(ones):
-        sound = left.sounds[one]
-        if len(sound) < 4:
+    for other in tuple(others):
+        after = other + 1
+        if other not in others or after not in others:
             continue
-        for other in tuple(others):
-            after = other + 1
-            if after in others and other in others:
-                both = right.sounds[other] + right.sounds[after]
-                if likeness(sound.lower(), both.lower()) >= _SAME:
-                    pairs.append(
-                        (left.words[one], f"{right.words[other]} {right.words[after]}", 0.95)
-                    )
-                    ones.remove(one)
-                    others.remove(other)
-                    others.remove(after)
-                    break
+        skeleton = right.skeletons[other] + right.skeletons[after]
+        for one in tuple(ones):
+            if _distance(skeleton, left.skeletons[one]) > 1 or len(left.sounds[one]) < 4:
+                continue
+            both = right.sounds[other].lower() + right.sounds[after].lower()
+            if likeness(left.sounds[one].lower(), both) >= _SAME:
+                two = f"{right.words[other]} {right.words[after]}"
+                pairs.append((left.words[one], two, 0.95))
+                ones.remove(one)
+                others.remove(other)
+                others.remove(after)
+                break
 
 
 def _initials(
@@ -315,13 +315,15 @@ def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
         return _unknown(score, f"only one name has “{' '.join(rest)}”")
     if matched - pairing.initials >= 2 or (matched >= 2 and pairing.initials < matched):
         return _yes(max(score, 0.7), f"one name leaves out “{' '.join(rest)}”")
-    return _unknown(score, f"only “{pairing.pairs[0][0]}” is in both" if matched else "")
+    shared = f"only “{pairing.pairs[0][0]}” is in both" if matched else "no word is in both"
+    return _unknown(score, shared)
 
 
 def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
     """Judge names that each have a word the other lacks."""
     if len(left.words) != len(right.words):
-        whole = likeness(left.joined.lower(), right.joined.lower())
+        one, other = left.joined.lower(), right.joined.lower()
+        whole = likeness(one, other) if abs(len(one) - len(other)) < 4 else 0.0
         if whole >= _WHOLE:
             return _yes(round(whole, 3), "the names differ in how words are joined")
     one, other = " ".join(pairing.left), " ".join(pairing.right)

@@ -224,6 +224,16 @@ def _other_vowel(one: str, other: str) -> bool:
 
 def _distance(one: str, other: str, *, vowel: float) -> float:
     """Return what it costs to change one string of sounds into the other."""
+    start, end = 0, min(len(one), len(other))
+    while start < end and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    end = min(len(one), len(other))
+    tail = 0
+    while tail < end and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    if tail:
+        one, other = one[:-tail], other[:-tail]
     costs = _costs()
     dropped = _dropped(vowel)
     before = [0.0]
@@ -239,11 +249,12 @@ def _distance(one: str, other: str, *, vowel: float) -> float:
             if letter != opposite:
                 best += row.get(opposite, _OTHER)
             left += dropped.get(opposite, _CONSONANT)
-            best = min(best, left)
-            left = before[at + 1] + out
-            best = min(best, left)
-            line.append(best)
-            left = best
+            above = before[at + 1] + out
+            if above < left:  # noqa: PLR1730 - a call of min costs more than the rest of the line
+                left = above
+            if best < left:  # noqa: PLR1730 - as above
+                left = best
+            line.append(left)
         before = line
     return before[-1]
 
