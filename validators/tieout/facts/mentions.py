@@ -1,0 +1,194 @@
+"""Where a text mentions the names and words that a codebook lists, in one pass over its words.
+
+A name is found as whole words, whatever its possessive ("Moscow's") or plural ("shells" for
+"shell"); a name in capitals or with a capital keeps it, so that "us" is never the US.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_GAPS: Final = frozenset(',;:!?()[]{}<>|="“”«»„•')
+_LONGEST_GAP: Final = 3
+_LONGEST_NAME: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Units: start and end are code points of the text, half-open.
+
+    Args:
+        start: Where it starts.
+        end: Where it ends.
+        written: The word as it stands there.
+        folded: The word without marks, in lower case.
+    """
+
+    start: int
+    end: int
+    written: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place at which a text names something.
+
+    Units: start and end are code points of the text, half-open; a possessive stands outside.
+
+    Args:
+        start: Where the words start.
+        end: Where they end.
+        name: The name as it is listed.
+        ids: What the name stands for.
+        written: The words as they stand in the text.
+    """
+
+    start: int
+    end: int
+    name: str
+    ids: tuple[str, ...]
+    written: str
+
+
+@dataclass(slots=True)
+class Names:
+    """Names to look for, each with the ids that it stands for.
+
+    Args:
+        listed: The ids of each name.
+    """
+
+    listed: dict[str, tuple[str, ...]]
+    _by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(
+        init=False, repr=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        """Index the names by their first word, the longest first."""
+        for name in self.listed:
+            words = tuple(_stem(word.folded) for word in words_of(name))[:_LONGEST_NAME]
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, name))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+
+    def find(self, text: str) -> list[Mention]:
+        """Return every mention, in the order of the text; the longest name wins at each place.
+
+        Examples:
+            >>> names = Names({"Moscow": ("russia", "moscow"), "the US": ("usa",)})
+            >>> [(m.written, m.ids) for m in names.find("Moscow's answer to us")]
+            [('Moscow', ('russia', 'moscow'))]
+
+        Source: our convention, docs/decisions/0043.
+        """
+        return list(self._walk(text))
+
+    def _walk(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions of a text."""
+        words = words_of(text)
+        at = 0
+        while at < len(words):
+            found = self._at(text, words, at)
+            if not found:
+                at += 1
+                continue
+            length, names = found
+            start, end = words[at].start, words[at + length - 1].end
+            ids = tuple(dict.fromkeys(one for name in names for one in self.listed[name]))
+            yield Mention(start, end, names[0], ids, text[start:end])
+            at += length
+
+    def _at(self, text: str, words: list[Word], at: int) -> tuple[int, list[str]] | None:
+        """Return how many words the longest name here has, and which names read so."""
+        length, names = 0, []
+        for folded, name in self._by_first.get(_stem(words[at].folded), ()):
+            size = len(folded)
+            if size < length or at + size > len(words):
+                continue
+            if all(_stem(words[at + step].folded) == folded[step] for step in range(1, size)):
+                span = words[at : at + size]
+                if _together(text, span, name) and _same_case(span, name):
+                    length = size
+                    names.append(name)
+        exact = [
+            name for name in names if name == text[words[at].start : words[at + length - 1].end]
+        ]
+        return (length, exact + [name for name in names if name not in exact]) if names else None
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text: runs of letters and digits, folded beside as written.
+
+    Examples:
+        >>> [word.folded for word in words_of("Fateh al-Shām’s")]
+        ['fateh', 'al', 'sham', 's']
+    """
+    return [
+        Word(found.start(), found.end(), found[0], _fold(found[0]))
+        for found in _WORD.finditer(text)
+    ]
+
+
+def names_of(entries: Iterable[tuple[str, Iterable[str]]]) -> Names:
+    """Return the names to look for, from ids and the names of each."""
+    listed: dict[str, list[str]] = {}
+    for identity, names in entries:
+        for name in names:
+            if name.strip() and identity not in listed.setdefault(name, []):
+                listed[name].append(identity)
+    return Names({name: tuple(ids) for name, ids in listed.items()})
+
+
+def _fold(word: str) -> str:
+    """Return a word without marks, in lower case."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFKD", word[:100])
+    return "".join([one for one in marked if not unicodedata.combining(one)]).lower()
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its plural."""
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "siu":
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _together(text: str, words: list[Word], name: str) -> bool:
+    """Return whether the words stand side by side: no sign between them that the name lacks."""
+    for word, after in pairwise(words):
+        gap = text[word.end : after.start]
+        if len(gap) > _LONGEST_GAP or gap.count("\n") > 1:
+            return False
+        if any(sign in _GAPS and sign not in name for sign in gap):
+            return False
+        if "." in gap and "." not in name and len(word.written) > 3:
+            return False
+    return True
+
+
+def _same_case(words: list[Word], name: str) -> bool:
+    """Return whether the words have the capitals that the name has."""
+    listed = _WORD.findall(name)
+    if len(words) == 1:
+        written, own = words[0].written, listed[0]
+        if own.isupper() and len(own) <= 6:
+            return written.isupper() or (written[:-1] == own and written[-1] == "s")
+    last, own = words[-1].written, listed[min(len(words), len(listed)) - 1]
+    return not own[0].isupper() or not last[0].islower()
