@@ -9,29 +9,20 @@ convention, docs/decisions/0031.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text
-from tieout.evidence.edges import cut_word
-from tieout.evidence.suggestions import Difference, Suggestion, nearest
+from tieout.evidence.edges import cut_word, is_cut
+from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Anchor", "Difference", "Outcome", "Page", "Suggestion", "anchor"]
-
-JOIN = re.compile(
-    r"\[\s?(?:\.{3,4}|(?:\.\s){2,3}\.|\u2026)\s?\]"
-    r"|\(\s?(?:\.{3,4}|(?:\.\s){2,3}\.|\u2026)\s?\)"
-    r"|\.{3,4}|(?:\.\s){2,3}\.|\u2026"
-)
-"""What a cut within a quote is written as: `[...]`, `...`, `. . .` or `…`."""
-
-PLACES_LIMIT = 1000
-"""How many places of one quote are looked at: our convention, more are ambiguous anyway."""
 
 
 class Outcome(StrEnum):
@@ -93,33 +84,40 @@ class Page:
         words = quote.strip()
         if not words:
             return Anchor(Outcome.MISSING)
+        context = _Context(prefix, suffix)
         cuts: list[tuple[int, int]] = []
-        for outcome, spans in (
-            (Outcome.EXACT, self._raw_spans(words)),
-            (Outcome.FOLDED, self._folded_spans(words)),
-        ):
-            found = self._decide(outcome, self._whole(spans, cuts), prefix, suffix)
-            if found is not None:
-                return found
-        stitched = self._stitched(words, prefix, suffix)
-        if stitched is not None:
-            return stitched
+        standing: list[tuple[int, int]] = []
+        for outcome, find in self._ways(words):
+            spans = self._whole(find, cuts, limit=0 if context else 2)
+            fitting = [span for span in spans if context.fits(self.text, *span)]
+            if len(fitting) == 1:
+                return Anchor(outcome, *fitting[0])
+            if fitting:
+                return Anchor(Outcome.AMBIGUOUS, suggestion=self._suggest(*fitting[0]))
+            standing = standing or spans
+        if standing:
+            return self._out_of_context(standing, context)
         if cuts:
             return self._cut(words, *cuts[0])
-        suggestion = nearest(words, self.text)
+        suggestion = nearest(words, self.text, self.folded)
         return Anchor(
             Outcome.MISSING,
             differences=suggestion.differences if suggestion else (),
             suggestion=suggestion,
         )
 
+    def _ways(self, words: str) -> Iterator[tuple[Outcome, Iterator[tuple[int, int]]]]:
+        """Yield the ways to look for words, the surest first."""
+        yield Outcome.EXACT, self._raw_spans(words)
+        yield Outcome.FOLDED, self._folded_spans(words)
+        if JOIN.search(words):
+            yield Outcome.STITCHED, self._chains(words)
+
     def place(self, quote: str) -> Anchor | None:
         """Return the first place at which a quote of another source stands here, whole."""
         words = quote.strip()
-        if not words:
-            return None
-        for spans in (self._raw_spans(words), self._folded_spans(words)):
-            whole = self._whole(spans, [])
+        for _, find in self._ways(words) if words else ():
+            whole = self._whole(find, [], limit=1)
             if whole:
                 return Anchor(Outcome.ELSEWHERE, *whole[0])
         return None
@@ -146,105 +144,110 @@ class Page:
             at = folded.text.find(sought, at + 1)
 
     def _whole(
-        self, spans: Iterator[tuple[int, int]], cuts: list[tuple[int, int]]
+        self, spans: Iterator[tuple[int, int]], cuts: list[tuple[int, int]], *, limit: int
     ) -> list[tuple[int, int]]:
-        """Return the spans that cut no word or number; note the others."""
+        """Return the spans that cut no word or number, at most so many; note the others."""
         whole: list[tuple[int, int]] = []
         for start, end in spans:
-            if cut_word(self.text, start, end) is None:
-                whole.append((start, end))
-            else:
+            if is_cut(self.text, start) or is_cut(self.text, end):
                 cuts.append((start, end))
-            if len(whole) + len(cuts) > PLACES_LIMIT:
+                continue
+            whole.append((start, end))
+            if len(whole) == limit:
                 break
         return whole
 
-    def _decide(
-        self, outcome: Outcome, spans: list[tuple[int, int]], prefix: str, suffix: str
-    ) -> Anchor | None:
-        """Choose among the places by what stands before and after; None when there is none."""
-        if not spans:
-            return None
-        fitting = [span for span in spans if self._fits(*span, prefix, suffix)]
-        if len(fitting) == 1:
-            return Anchor(outcome, *fitting[0])
-        start, end = (fitting or spans)[0]
-        place = Suggestion(start, end, self.text[start:end], ())
-        if fitting or len(spans) > 1:
-            return Anchor(Outcome.AMBIGUOUS, suggestion=place)
-        differences = self._context_differences(start, end, prefix, suffix)
-        place = Suggestion(start, end, self.text[start:end], differences)
-        return Anchor(Outcome.MISSING, differences=differences, suggestion=place)
-
-    def _fits(self, start: int, end: int, prefix: str, suffix: str) -> bool:
-        """Say whether prefix and suffix stand right before and after, after folding."""
-        before, after = fold_text(prefix), fold_text(suffix)
-        if before and not fold_text(self._left(start, prefix)).endswith(before):
-            return False
-        return not after or fold_text(self._right(end, suffix)).startswith(after)
-
-    def _left(self, start: int, prefix: str) -> str:
-        """Return enough of the text before a place to hold the prefix."""
-        return self.text[max(0, start - 4 * len(prefix) - 64) : start]
-
-    def _right(self, end: int, suffix: str) -> str:
-        """Return enough of the text after a place to hold the suffix."""
-        return self.text[end : end + 4 * len(suffix) + 64]
-
-    def _context_differences(
-        self, start: int, end: int, prefix: str, suffix: str
-    ) -> tuple[Difference, ...]:
-        """Name the prefix or suffix that does not stand at the only place of the quote."""
-        wrong: list[Difference] = []
-        if not self._fits(start, end, prefix, ""):
-            wrong.append(
-                Difference("prefix", prefix, self.text[max(0, start - len(prefix)) : start])
-            )
-        if not self._fits(start, end, "", suffix):
-            wrong.append(Difference("suffix", suffix, self.text[end : end + len(suffix)]))
-        return tuple(wrong)
-
-    def _stitched(self, words: str, prefix: str, suffix: str) -> Anchor | None:
-        """Find the parts of a quote that is joined by ellipses, in their order."""
-        parts = [part.strip() for part in JOIN.split(words)]
-        if len(parts) == 1:
-            return None
+    def parts(self, quote: str) -> list[list[tuple[int, int]]]:
+        """Return where each part of a quote that is joined by ellipses stands, whole."""
         places: list[list[tuple[int, int]]] = []
-        for part in filter(None, parts):
-            spans = self._whole(self._raw_spans(part), [])
-            spans = spans or self._whole(self._folded_spans(part), [])
-            if not spans:
-                return None
-            places.append(spans)
-        if not places:
-            return None
-        chains = list(self._chains(places))
-        if not chains:
-            return None
-        return self._decide(Outcome.STITCHED, chains, prefix, suffix)
+        for part in (part.strip() for part in JOIN.split(quote)):
+            if part:
+                spans = self._whole(self._raw_spans(part), [], limit=0)
+                places.append(spans or self._whole(self._folded_spans(part), [], limit=0))
+        return places
 
-    def _chains(self, places: list[list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+    def _chains(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield the shortest ways through one place of each part in order."""
+        places = self.parts(words)
+        if not places:
+            return
+        starts = [[start for start, _ in spans] for spans in places]
         shortest: dict[int, int] = {}
         for start, end in places[0]:
             last = end
-            for spans in places[1:]:
-                following = next((span for span in spans if span[0] >= last), None)
-                if following is None:
+            for spans, heads in zip(places[1:], starts[1:], strict=True):
+                following = bisect_left(heads, last)
+                if following == len(heads):
                     break
-                last = following[1]
+                last = spans[following][1]
             else:
                 shortest[last] = start
-        for last, start in sorted(shortest.items(), key=lambda item: item[1]):
+        for last, start in sorted(shortest.items(), key=itemgetter(1)):
             yield start, last
+
+    def _suggest(self, start: int, end: int, *differences: Difference) -> Suggestion:
+        """Return a place as a suggestion."""
+        return Suggestion(start, end, self.text[start:end], differences)
+
+    def _out_of_context(self, standing: list[tuple[int, int]], context: _Context) -> Anchor:
+        """Refuse a quote that stands here, but nowhere between its prefix and suffix."""
+        start, end = standing[0]
+        if len(standing) > 1:
+            return Anchor(Outcome.AMBIGUOUS, suggestion=self._suggest(start, end))
+        differences = context.differences(self.text, start, end)
+        return Anchor(
+            Outcome.MISSING,
+            differences=differences,
+            suggestion=self._suggest(start, end, *differences),
+        )
 
     def _cut(self, words: str, start: int, end: int) -> Anchor:
         """Refuse a quote that cuts a word or number, naming what it cuts."""
-        whole = cut_word(self.text, start, end)
-        low, high = whole or (start, end)
-        differences = (Difference("cut", words, self.text[low:high]),)
-        place = Suggestion(start, end, self.text[start:end], differences)
-        return Anchor(Outcome.MISSING, differences=differences, suggestion=place)
+        low, high = cut_word(self.text, start, end) or (start, end)
+        cut = Difference("cut", words, self.text[low:high])
+        return Anchor(
+            Outcome.MISSING, differences=(cut,), suggestion=self._suggest(start, end, cut)
+        )
+
+
+class _Context:
+    """What a quote says stands right before and after it, compared after folding."""
+
+    __slots__ = ("_after", "_before", "_prefix", "_suffix")
+
+    def __init__(self, prefix: str, suffix: str) -> None:
+        self._prefix, self._suffix = prefix, suffix
+        self._before, self._after = fold_text(prefix), fold_text(suffix)
+
+    def __bool__(self) -> bool:
+        return bool(self._before or self._after)
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Say whether a place has this context."""
+        return self._fits_before(text, start) and self._fits_after(text, end)
+
+    def _fits_before(self, text: str, start: int) -> bool:
+        """Say whether the prefix stands right before a place."""
+        if not self._before:
+            return True
+        reach = 4 * len(self._prefix) + 64
+        return fold_text(text[max(0, start - reach) : start]).endswith(self._before)
+
+    def _fits_after(self, text: str, end: int) -> bool:
+        """Say whether the suffix stands right after a place."""
+        if not self._after:
+            return True
+        return fold_text(text[end : end + 4 * len(self._suffix) + 64]).startswith(self._after)
+
+    def differences(self, text: str, start: int, end: int) -> tuple[Difference, ...]:
+        """Name the prefix or suffix that does not stand at a place."""
+        wrong: list[Difference] = []
+        if not self._fits_before(text, start):
+            found = text[max(0, start - len(self._prefix)) : start]
+            wrong.append(Difference("prefix", self._prefix, found))
+        if not self._fits_after(text, end):
+            wrong.append(Difference("suffix", self._suffix, text[end : end + len(self._suffix)]))
+        return tuple(wrong)
 
 
 def anchor(quote: str, text: str, prefix: str = "", suffix: str = "") -> Anchor:

@@ -1,22 +1,47 @@
 """The nearest passage to a quote that was not found, and how they differ in words.
 
 A suggestion is never an anchor: whoever takes it up writes it into the table.
+
+The place is found by seeds: a quote of n pieces that was changed in fewer than n places keeps
+one piece whole, so looking up every piece visits every such place (pigeonhole). Only when no
+place is proven the nearest that way is the whole text searched.
+
+Source: seeds after Baeza-Yates and Perleberg (1992); the ends are moved to whole words by our
+convention, docs/decisions/0035.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from tieout.corpus.folding import fold, fold_text
+from tieout.evidence.edges import cut_word
 
-NEAR = 50.0
-"""The least likeness, in per cent, of a passage that is worth suggesting: our convention."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\w+(?:[-'.,:/\u2019]\w+)*|[^\w\s]")
+    from tieout.corpus.folding import Folded
+
+JOIN = re.compile(
+    r"[\[(]\s?(?:\.{3,4}|(?:\.\s){2,3}\.|\u2026)\s?[\])]|\.{3,4}|(?:\.\s){2,3}\.|\u2026"
+)
+"""What a cut within a quote is written as: `[...]`, `...`, `. . .` or `…`."""
+
+LEAST = 0.5
+"""The least likeness of a passage that is worth suggesting, 1 being equal: our convention."""
+
+PIECE = 8
+"""The length of a seed, in code points: our convention, measured in tests/bench."""
+
+HITS = 24
+"""At how many places one seed is looked up: our convention; frequent seeds tell little."""
+
+_TOKEN = re.compile(r"\w+(?:[-'.,:/]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +79,135 @@ class Suggestion:
     differences: tuple[Difference, ...]
 
 
-def nearest(quote: str, text: str) -> Suggestion | None:
-    """Return the passage of a text that is most like a quote, or None when none is like it."""
-    sought, folded = fold_text(quote), fold(text)
-    if not sought or not folded.text.strip():
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A passage of the folded text and how many edits it is away from the words sought."""
+
+    low: int
+    high: int
+    edits: int
+
+    def likeness(self, length: int) -> float:
+        """Return 1 for equal and 0 for nothing in common."""
+        return 1 - self.edits / max(length, self.high - self.low, 1)
+
+
+def nearest(quote: str, text: str, folded: Folded | None = None) -> Suggestion | None:
+    """Return the passage of a text that is most like a quote, or None when none is like it.
+
+    Units: code points of `text`, half-open.
+
+    Args:
+        quote: The words as cited.
+        text: The source.
+        folded: The source folded, if that is at hand.
+
+    Examples:
+        >>> near = nearest("than 800 fighters", "There are no more than 900 fighters here.")
+        >>> near.start, near.end, near.text
+        (18, 35, 'than 900 fighters')
+
+    Source: docs/decisions/0035.
+    """
+    folded = folded or fold(text)
+    sought = fold_text(quote)
+    place = _locate(sought, folded.text)
+    if JOIN.search(sought) and (place is None or place.likeness(len(sought)) < 0.8):
+        place = _locate_parts(sought, folded.text) or place
+    if place is None or place.likeness(len(sought)) < LEAST:
         return None
-    found = fuzz.partial_ratio_alignment(sought, folded.text, score_cutoff=NEAR)
-    if found is None:
-        return None
-    low, high = found.dest_start, found.dest_end
-    if len(sought) > len(folded.text):
-        low, high = 0, len(folded.text)
-    low, high = _whole_words(folded.text, low, high)
-    while low < high and folded.text[low].isspace():
-        low += 1
-    while high > low and folded.text[high - 1].isspace():
-        high -= 1
-    start, end = folded.offsets[low], folded.offsets[high]
+    start, end = folded.offsets[place.low], folded.offsets[place.high]
+    start, end = cut_word(text, start, end) or (start, end)
     return Suggestion(start, end, text[start:end], word_differences(quote, text[start:end]))
 
 
-def _whole_words(text: str, low: int, high: int) -> tuple[int, int]:
-    """Move both ends outwards to the ends of the words they lie in."""
-    while 0 < low < len(text) and not text[low - 1].isspace() and not text[low].isspace():
-        low -= 1
-    while 0 < high < len(text) and not text[high - 1].isspace() and not text[high].isspace():
-        high += 1
-    return low, high
+def _locate_parts(sought: str, hay: str) -> _Place | None:
+    """Find the parts of a quote with ellipses, one after the other."""
+    low, high, edits = -1, 0, 0
+    for part in filter(None, (part.strip() for part in JOIN.split(sought))):
+        place = _locate(part, hay[high:])
+        if place is None or place.likeness(len(part)) < LEAST:
+            return None
+        low = high + place.low if low < 0 else low
+        high, edits = high + place.high, edits + place.edits
+    return _Place(low, high, edits) if low >= 0 else None
+
+
+def _locate(sought: str, hay: str) -> _Place | None:
+    """Find the nearest passage of a folded text: by seeds first, by the whole text last."""
+    length = len(sought)
+    if not length or not hay:
+        return None
+    best: _Place | None = None
+    pieces = max(2, length // PIECE)
+    for low, high in _seeded(sought, hay, pieces):
+        place = _fit(sought, hay, low, high)
+        if place and (best is None or place.edits < best.edits):
+            best = place
+        if best and not best.edits:
+            break
+    if best is not None and best.edits < pieces:
+        return best
+    found = fuzz.partial_ratio_alignment(sought, hay)
+    if found is not None:
+        low = found.dest_start if length <= len(hay) else 0
+        place = _fit(sought, hay, low, low + length)
+        if place and (best is None or place.edits < best.edits):
+            best = place
+    return best
+
+
+def _seeded(sought: str, hay: str, pieces: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that hold a piece of what is sought, the fullest first."""
+    length = len(sought)
+    starts: list[int] = []
+    for piece in range(pieces):
+        low, high = piece * length // pieces, (piece + 1) * length // pieces
+        seed = sought[low:high]
+        at = hay.find(seed)
+        hits = 0
+        while at >= 0 and hits < HITS:
+            starts.append(at - low)
+            hits += 1
+            at = hay.find(seed, at + 1)
+    starts.sort()
+    reach = max(16, length // 3)
+    groups: list[list[int]] = []
+    for start in starts:
+        if groups and start - groups[-1][-1] <= reach:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    groups.sort(key=len, reverse=True)
+    for group in groups[:4]:
+        yield group[0], group[-1] + length
+
+
+def _fit(sought: str, hay: str, low: int, high: int) -> _Place | None:
+    """Find the whole words around a stretch that are nearest to what is sought."""
+    slack = 12 + len(sought) // 8
+    first, last = max(0, low - slack), min(len(hay), high + slack)
+    tokens = [(m.start() + first, m.end() + first) for m in _TOKEN.finditer(hay[first:last])]
+    if not tokens:
+        return None
+    blocks = Levenshtein.opcodes(sought, hay[first:last])
+    kept = [block for block in blocks if block.tag != "insert"]
+    begin, finish = first + kept[0].dest_start, first + kept[-1].dest_end
+    begins = sorted((token[0] for token in tokens), key=lambda at: abs(at - begin))[:10]
+    ends = sorted((token[1] for token in tokens), key=lambda at: abs(at - finish))[:10]
+    distance = Levenshtein.distance
+    for _ in range(2):
+        edits, _, finish = min(
+            (distance(sought, hay[begin:end]), abs(end - finish), end)
+            for end in ends
+            if end > begin or end == ends[0]
+        )
+        edits, _, begin = min(
+            (distance(sought, hay[at:finish]), abs(at - begin), at)
+            for at in begins
+            if at < finish or at == begins[0]
+        )
+    return _Place(begin, finish, edits) if begin < finish else None
 
 
 def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
