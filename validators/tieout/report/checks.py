@@ -1,0 +1,175 @@
+"""A report cut into checks: one a fact, one a question, one a rule, each to pass or fail alone.
+
+Every finding belongs to exactly one check, so the checks pass together if and only if no finding
+holds the gate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tieout.facts.codebook import ID
+from tieout.findings.rules import RULES
+from tieout.report.gate import holding, ruled
+
+if TYPE_CHECKING:
+    from tieout.findings.case import Case
+    from tieout.findings.findings import Finding
+    from tieout.findings.questions import Question
+    from tieout.report.report import Report
+
+OF_FACTS = ("A", "V")
+"""Families of rules about one fact: its anchor and its value."""
+
+OF_QUESTIONS = ("C",)
+"""Families of rules about the facts of a question together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that is true of a data set or is not.
+
+    Args:
+        name: `fact:ID`, `question:SUBJECT/PROPERTY/SCOPE` or `rule:CODE-name`; a table too large
+            for that has `facts:PROPERTY` and `questions:PROPERTY`. Where a cell holds no id, the
+            line stands for it: a name carries no other data.
+        line: Where to look in the facts table, from 1; 0 means the whole of it.
+        words: What else it is known by: ids of sources and properties.
+        holding: The findings that hold the gate.
+        settled: The findings that a person has ruled on.
+    """
+
+    name: str
+    line: int
+    words: tuple[str, ...]
+    holding: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+
+    @property
+    def reason(self) -> str:
+        """Say in one line how a person settled what was found, and why."""
+        said = {
+            f"{finding.code} {finding.decision.strategy}: {finding.decision.reason}": None
+            for finding in self.settled
+            if finding.decision is not None
+        }
+        return "; ".join(said)
+
+
+def checks(report: Report) -> list[Check]:
+    """Return the checks of a report: facts first, then questions, then rules.
+
+    Args:
+        report: Of a data set; above `group_above` facts there is one check a property.
+    """
+    case = report.case
+    grouped = len(case.facts) > case.config.group_above
+    facts = _fact_names(case, grouped=grouped)
+    questions = [_question_name(q, case, grouped=grouped) for q in report.all_questions]
+    places: dict[str, int] = {}
+    words: dict[str, set[str]] = {}
+    for row, name in enumerate(facts):
+        _note(case, (row,), name, places, words)
+    for question, name in zip(report.all_questions, questions, strict=True):
+        _note(case, question.rows, name, places, words)
+    rules = [
+        f"rule:{rule.code}-{rule.name}"
+        for rule in RULES
+        if not rule.code.startswith(OF_FACTS + OF_QUESTIONS) and _runs(rule.code, case)
+    ]
+    found: dict[str, list[Finding]] = {}
+    homes = _Homes(report, facts, questions)
+    for finding in report.all_findings:
+        found.setdefault(homes.of(finding), []).append(finding)
+    return [
+        Check(
+            name=name,
+            line=places.get(name, 0),
+            words=tuple(sorted(words.get(name, ()))),
+            holding=tuple(holding(found.get(name, []), case.config.fail_on)),
+            settled=tuple(finding for finding in found.get(name, []) if ruled(finding)),
+        )
+        for name in dict.fromkeys([*places, *rules, *found])
+    ]
+
+
+def _note(
+    case: Case,
+    rows: tuple[int, ...],
+    name: str,
+    places: dict[str, int],
+    words: dict[str, set[str]],
+) -> None:
+    """Note where a check stands and what it is known by."""
+    line, sources, properties = case.facts["line"], case.facts["source"], case.facts["property"]
+    for row in rows:
+        places.setdefault(name, int(line.iat[row]))
+        cells = (str(sources.iat[row]), str(properties.iat[row]))
+        words.setdefault(name, set()).update(cell for cell in cells if ID.match(cell))
+
+
+def _fact_names(case: Case, *, grouped: bool) -> list[str]:
+    """Name the check of each row; a name that is no id, or stands twice, gives way to the line."""
+    if grouped:
+        return [f"facts:{_word(cell, 'undeclared')}" for cell in case.facts["property"]]
+    ids = [str(cell) for cell in case.facts["fact_id"]]
+    seen: set[str] = set()
+    names = []
+    for identifier, line in zip(ids, case.facts["line"], strict=True):
+        known = bool(ID.match(identifier)) and identifier not in seen
+        seen.add(identifier)
+        names.append(f"fact:{identifier if known else f'line-{line}'}")
+    return names
+
+
+def _question_name(question: Question, case: Case, *, grouped: bool) -> str:
+    """Name the check of a question by its three ids, or by the line of its first fact."""
+    if grouped:
+        return f"questions:{_word(question.property, 'undeclared')}"
+    parts = [part for part in (question.subject, question.property, question.scope) if part]
+    if all(ID.match(part) for part in parts):
+        return f"question:{'/'.join(parts)}"
+    return f"question:line-{case.facts['line'].iat[question.rows[0]]}"
+
+
+def _word(cell: str, otherwise: str) -> str:
+    """Return a cell that is an id, else a word of ours."""
+    return cell if ID.match(cell) else otherwise
+
+
+def _runs(code: str, case: Case) -> bool:
+    """Tell whether the settings leave a rule in."""
+    config = case.config
+    chosen = not config.select or code.startswith(config.select)
+    return chosen and not (config.ignore and code.startswith(config.ignore))
+
+
+class _Homes:
+    """Which check each finding belongs to."""
+
+    def __init__(self, report: Report, facts: list[str], questions: list[str]) -> None:
+        """Index the facts by id and line, and the questions by their facts."""
+        case = report.case
+        self.table = case.config.facts
+        ids = [str(cell) for cell in case.facts["fact_id"]]
+        lines = [int(line) for line in case.facts["line"]]
+        self.by_line = dict(zip(lines, facts, strict=True))
+        self.by_id = dict(zip(reversed(ids), reversed(facts), strict=True))
+        self.by_fact = {
+            ids[row]: name
+            for question, name in zip(report.all_questions, questions, strict=True)
+            for row in question.rows
+        }
+
+    def of(self, finding: Finding) -> str:
+        """Return the name of the check a finding belongs to; in doubt, its rule's."""
+        first = finding.facts[0] if finding.facts else ""
+        if finding.code.startswith(OF_QUESTIONS) and first in self.by_fact:
+            return self.by_fact[first]
+        if finding.code.startswith(OF_FACTS) and len(finding.facts) == 1:
+            in_table = finding.file == self.table
+            by_line = self.by_line.get(finding.line or 0, "") if in_table else ""
+            if by_line or first in self.by_id:
+                return by_line or self.by_id[first]
+        return f"rule:{finding.code}-{finding.name}"
