@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from tieout.corpus.folding import fold, fold_text
 from tieout.evidence.edges import cut_word
@@ -32,7 +32,7 @@ JOIN = re.compile(
 )
 """What a cut within a quote is written as: `[...]`, `...`, `. . .` or `…`."""
 
-LEAST = 0.5
+LEAST = 0.55
 """The least likeness of a passage that is worth suggesting, 1 being equal: our convention."""
 
 PIECE = 8
@@ -41,6 +41,19 @@ PIECE = 8
 HITS = 24
 """At how many places one seed is looked up: our convention; frequent seeds tell little."""
 
+REACH = 4
+"""How many words beyond the nearest passage its first or last word is looked for."""
+
+SOLID = 4
+"""The length of a run of equal code points that tells where a passage lies: our convention."""
+
+SURE = 0.8
+"""The likeness from which no other version of a quote is tried: our convention."""
+
+_BRACKETED = re.compile(r"\s?\[[\w\s,.'-]{1,40}\]\s?")
+_CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_WORD = re.compile(r"\w+(?:[-'.,:/]\w+)*")
+_STOP = re.compile(r"[.!?]\s")
 _TOKEN = re.compile(r"\w+(?:[-'.,:/]\w+)*|[^\w\s]")
 
 
@@ -89,7 +102,7 @@ class _Place:
 
     def likeness(self, length: int) -> float:
         """Return 1 for equal and 0 for nothing in common."""
-        return 1 - self.edits / max(length, self.high - self.low, 1)
+        return 1 - self.edits / (length + self.high - self.low)
 
 
 def nearest(quote: str, text: str, folded: Folded | None = None) -> Suggestion | None:
@@ -110,27 +123,52 @@ def nearest(quote: str, text: str, folded: Folded | None = None) -> Suggestion |
     Source: docs/decisions/0035.
     """
     folded = folded or fold(text)
-    sought = fold_text(quote)
-    place = _locate(sought, folded.text)
-    if JOIN.search(sought) and (place is None or place.likeness(len(sought)) < 0.8):
-        place = _locate_parts(sought, folded.text) or place
-    if place is None or place.likeness(len(sought)) < LEAST:
+    place = _nearest_place(fold_text(quote), folded.text)
+    if place is None:
         return None
     start, end = folded.offsets[place.low], folded.offsets[place.high]
     start, end = cut_word(text, start, end) or (start, end)
     return Suggestion(start, end, text[start:end], word_differences(quote, text[start:end]))
 
 
+def _nearest_place(sought: str, hay: str) -> _Place | None:
+    """Find the nearest passage as written, else without brackets, in parts, or in small letters."""
+    best, likeness = None, LEAST
+    for words, where in _versions(sought, hay):
+        place = _locate_parts(words, where) if JOIN.search(words) else _locate(words, where)
+        if place is not None and place.likeness(len(words)) > likeness:
+            best, likeness = place, place.likeness(len(words))
+    if likeness < SURE:
+        small, where = sought.lower(), hay.lower()
+        if small != sought and len(small) == len(sought) and len(where) == len(hay):
+            place = _locate(small, where)
+            if place is not None and place.likeness(len(small)) > likeness:
+                best = place
+    return best
+
+
+def _versions(sought: str, hay: str) -> Iterator[tuple[str, str]]:
+    """Yield what to look for and where: as written, and without what stands in brackets."""
+    yield sought, hay
+    plain = _CHANGED_LETTER.sub(r"\1", sought)
+    plain = _BRACKETED.sub(lambda m: m[0] if m[0].strip() in hay else " ", plain).strip(" ")
+    if plain and plain != sought:
+        yield plain, hay
+
+
 def _locate_parts(sought: str, hay: str) -> _Place | None:
     """Find the parts of a quote with ellipses, one after the other."""
+    whole = _locate(sought, hay)
+    if whole is not None and whole.likeness(len(sought)) >= SURE:
+        return whole
     low, high, edits = -1, 0, 0
     for part in filter(None, (part.strip() for part in JOIN.split(sought))):
         place = _locate(part, hay[high:])
         if place is None or place.likeness(len(part)) < LEAST:
-            return None
+            return whole
         low = high + place.low if low < 0 else low
         high, edits = high + place.high, edits + place.edits
-    return _Place(low, high, edits) if low >= 0 else None
+    return _Place(low, high, edits) if low >= 0 else whole
 
 
 def _locate(sought: str, hay: str) -> _Place | None:
@@ -185,17 +223,21 @@ def _seeded(sought: str, hay: str, pieces: int) -> Iterator[tuple[int, int]]:
 
 def _fit(sought: str, hay: str, low: int, high: int) -> _Place | None:
     """Find the whole words around a stretch that are nearest to what is sought."""
-    slack = 12 + len(sought) // 8
+    slack = 24 + len(sought) // 8
     first, last = max(0, low - slack), min(len(hay), high + slack)
     tokens = [(m.start() + first, m.end() + first) for m in _TOKEN.finditer(hay[first:last])]
     if not tokens:
         return None
-    blocks = Levenshtein.opcodes(sought, hay[first:last])
-    kept = [block for block in blocks if block.tag != "insert"]
-    begin, finish = first + kept[0].dest_start, first + kept[-1].dest_end
+    blocks = Indel.opcodes(sought, hay[first:last])
+    same = [block for block in blocks if block.tag == "equal"]
+    solid = [block for block in same if block.src_end - block.src_start >= SOLID] or same
+    if not solid:
+        return None
+    begin = first + solid[0].dest_start - solid[0].src_start
+    finish = first + solid[-1].dest_end + len(sought) - solid[-1].src_end
     begins = sorted((token[0] for token in tokens), key=lambda at: abs(at - begin))[:10]
     ends = sorted((token[1] for token in tokens), key=lambda at: abs(at - finish))[:10]
-    distance = Levenshtein.distance
+    distance = Indel.distance
     for _ in range(2):
         edits, _, finish = min(
             (distance(sought, hay[begin:end]), abs(end - finish), end)
@@ -207,7 +249,34 @@ def _fit(sought: str, hay: str, low: int, high: int) -> _Place | None:
             for at in begins
             if at < finish or at == begins[0]
         )
-    return _Place(begin, finish, edits) if begin < finish else None
+    if begin >= finish:
+        return None
+    return _Place(*_reach(sought, hay, tokens, begin, finish), edits)
+
+
+def _reach(
+    sought: str, hay: str, tokens: list[tuple[int, int]], begin: int, finish: int
+) -> tuple[int, int]:
+    """Take in the first and last word sought if they stand a few words further out."""
+    wanted = _WORD.findall(sought)
+    words = [(low, high) for low, high in tokens if _WORD.match(hay, low)]
+    inside = [hay[low:high] for low, high in words if begin <= low and high <= finish]
+    if not wanted or not inside:
+        return begin, finish
+    if not _alike(wanted[0], inside[0]):
+        before = [token for token in words if token[1] <= begin][: -REACH - 1 : -1]
+        low = next((low for low, high in before if hay[low:high] == wanted[0]), begin)
+        begin = begin if _STOP.search(hay, low, begin) else low
+    if not _alike(wanted[-1], inside[-1]):
+        after = [token for token in words if token[0] >= finish][:REACH]
+        high = next((high for low, high in after if hay[low:high] == wanted[-1]), finish)
+        finish = finish if _STOP.search(hay, finish, high) else high
+    return begin, finish
+
+
+def _alike(left: str, right: str) -> bool:
+    """Say whether one word may be the other, misspelt."""
+    return Indel.normalized_similarity(left.lower(), right.lower()) >= SURE - 0.2
 
 
 def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
