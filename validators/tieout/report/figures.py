@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from tieout.facts.intervals import write_end
+from tieout.facts.intervals import Interval, write_end
 
 if TYPE_CHECKING:
-    from tieout.facts.intervals import End, Interval
+    from tieout.facts.intervals import End
 
 
 def bound(value: End) -> str | None:
@@ -45,12 +45,14 @@ def interval(found: Interval) -> str:
     """Write an interval for a person: a square bracket where the end belongs to it.
 
     Examples:
-        >>> from tieout.facts.intervals import Interval
         >>> interval(Interval(14500, 15500, high_open=True)), interval(Interval(None, 8000))
         ('[14,500, 15,500)', 'up to 8,000')
         >>> interval(Interval(20, None, low_open=True)), interval(Interval(7, 7))
         ('above 20', '7')
+        >>> interval(Interval(datetime(1892, 8, 1), datetime(1892, 9, 1), high_open=True))
+        '[1892-08-01, 1892-08-31]'
     """
+    found = _whole_days(found)
     if found.is_point:
         return grouped(found.low)
     if found.low is None and found.high is None:
@@ -61,6 +63,20 @@ def interval(found: Interval) -> str:
         return f"{'above' if found.low_open else 'from'} {grouped(found.low)}"
     opens, closes = "(" if found.low_open else "[", ")" if found.high_open else "]"
     return f"{opens}{grouped(found.low)}, {grouped(found.high)}{closes}"
+
+
+def _whole_days(found: Interval) -> Interval:
+    """Write whole days as days: from the first midnight to before the last is a run of days."""
+    low, high = found.low, found.high
+    ends = [end for end in (low, high) if end is not None]
+    if not all(isinstance(end, datetime) and end.time() == time() for end in ends):
+        return found
+    if found.low_open or (high is not None and not found.high_open):
+        return found
+    return Interval(
+        low.date() if isinstance(low, datetime) else None,
+        high.date() - timedelta(days=1) if isinstance(high, datetime) else None,
+    )
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

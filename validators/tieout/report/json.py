@@ -172,7 +172,7 @@ def decision_entry(decision: Decision | None) -> dict[str, Any] | None:
     if decision is None:
         return None
     names = ("strategy", "chosen", "reason", "decided_by", "decided_on", "review_by")
-    return {name: bound(getattr(decision, name)) for name in names}
+    return {name: str(getattr(decision, name) or "") for name in names}
 
 
 def whole(number: object) -> int | None:

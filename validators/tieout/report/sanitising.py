@@ -118,24 +118,25 @@ def for_script(text: str) -> str:
     return text
 
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$^=-])")
-_REFERENCE = re.compile(r"@|\\#")
+_MARKDOWN = re.compile(r"([\\`*_\[\]#!|~$])")
+_REFERENCE = re.compile(r"@|\\#|\bGH-(?=[0-9])", re.IGNORECASE)
+_LINK = re.compile(r":(?=//|[A-Za-z0-9_+-]{1,60}:)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 
 
 def for_markdown(text: str) -> str:
     r"""Make text safe in a line of GitHub's or GitLab's Markdown, in a table cell too.
 
-    No heading, link, picture, mention, issue reference, code, formula or HTML can come of it. An
-    empty comment parts the sign of a mention from the name, since mentions are looked for after
-    escapes have been undone.
+    The caller starts every line with words of its own. No link, picture, mention, issue
+    reference, emoji, code, formula or HTML can come of the text. An empty comment parts the sign
+    of a mention from the name, since mentions are looked for after escapes have been undone.
 
     Examples:
-        >>> for_markdown("[x](http://x) @team #1 <b> a|b")
-        '\\[x\\]\\(http&#58;//x\\) @<!-- -->team \\#<!-- -->1 &lt;b&gt; a\\|b'
+        >>> for_markdown("[x](http://x) @team #1 <b> a|b 12:30")
+        '\\[x\\](http&#58;//x) @<!-- -->team \\#<!-- -->1 &lt;b&gt; a\\|b 12:30'
     """
     text = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _REFERENCE.sub(r"\g<0><!-- -->", _MARKDOWN.sub(r"\\\1", text)).replace(":", "&#58;")
-    return re.sub(r"^([ \t]*[0-9]+)([.])", r"\1\\\2", text).replace("www.", "www&#46;")
+    text = _REFERENCE.sub(r"\g<0><!-- -->", _MARKDOWN.sub(r"\\\1", text))
+    return _LINK.sub("&#58;", text).replace("www.", "www&#46;")
 
 
 def for_xml(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Source
 from tieout.facts.intervals import Interval
+from tieout.findings.claims import HEDGE_WORDS
 from tieout.report.figures import interval
 from tieout.report.json import whole
 
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
     from tieout.findings.questions import Question
     from tieout.report.report import Report
 
-HEDGE_WORDS = {
-    "exactly": "exactly",
-    "about": "about",
-    "nearly": "nearly",
-    "at_least": "at least",
-    "at_most": "at most",
-    "more_than": "more than",
-    "less_than": "less than",
-    "estimated": "an estimated",
-    "order": "in the order of",
-}
 STANCE_WORDS = {"denied": "denies", "predicted": "predicts", "proposed": "proposes"}
 
 
@@ -98,6 +88,9 @@ class Statements:
         self._facts: list[dict[str, Any]] = case.facts.to_dict("records")
         self._anchors: list[dict[str, Any]] = case.anchors.to_dict("records")
         self._compared = list(case.values["compared"])
+        self._rows: dict[str, int] = {}
+        for row, fact in enumerate(self._facts):
+            self._rows.setdefault(str(fact["fact_id"]), row)
         self._sources: dict[str, dict[str, Any]] = {
             str(row["source"]): row for row in case.sources.to_dict("records")
         }
@@ -108,6 +101,32 @@ class Statements:
     def fact_id(self, row: int) -> str:
         """Return the id of the fact in a row."""
         return str(self._facts[row]["fact_id"])
+
+    def row(self, fact_id: str) -> int | None:
+        """Return the first row of a fact, or None if the table has no such fact."""
+        return self._rows.get(fact_id)
+
+    def asked(self, row: int) -> str:
+        """Return what a row is about, in words, whether or not it could be judged."""
+        fact = self._facts[row]
+        return f"{self.property(fact['property'])}: {self.entity(fact['subject'])}"
+
+    def held(self, row: int) -> object:
+        """Return what a row is judged as."""
+        return self._compared[row]
+
+    def found_in(self, row: int) -> str:
+        """Return the source in which the quote of a row stands, else the one it cites."""
+        return str(self._anchors[row]["source"] or self._facts[row]["source"])
+
+    def span(self, row: int) -> tuple[int, int] | None:
+        """Return where the quote of a row stands in its source, or None."""
+        start, end = whole(self._anchors[row]["start"]), whole(self._anchors[row]["end"])
+        return None if start is None or end is None else (start, end)
+
+    def origin(self, source_id: str) -> str:
+        """Return the source whose text a source copies, or itself."""
+        return str(self._origins.get(source_id, source_id))
 
     def entity(self, entity_id: str) -> str:
         """Return the name of an entity, or its id if the codebook has none."""
@@ -146,7 +165,7 @@ class Statements:
             row=row,
             line=int(fact["line"]),
             value=self.value(row),
-            compared=interval(compared) if isinstance(compared, Interval) else "",
+            compared=_judged_as(compared, fact["value"]),
             source=source,
             publisher=self.publisher(source),
             published=self.published(source),
@@ -155,7 +174,7 @@ class Statements:
             via=self.entities(fact["via"]),
             valid=fact["valid"],
             outcome=str(anchor["outcome"]),
-            origin=self._origins.get(source, source),
+            origin=self.origin(source),
         )
 
     def value(self, row: int) -> str:
@@ -174,12 +193,11 @@ class Statements:
 
     def passage(self, row: int) -> Passage:
         """Return the quote of a row in its sentence, with the sentences beside it."""
-        fact, anchor = self._facts[row], self._anchors[row]
-        start, end = whole(anchor["start"]), whole(anchor["end"])
-        source = str(anchor["source"] or fact["source"])
+        span, source = self.span(row), self.found_in(row)
         found = self.sentences(source)
-        if start is None or end is None or not found:
-            return Passage("", fact["quote"], "", None)
+        if span is None or not found:
+            return Passage("", self._facts[row]["quote"], "", None)
+        start, end = span
         text = self.text(source)
         first = max(0, bisect_right([s.start for s in found], start) - 1)
         last = first
@@ -207,3 +225,11 @@ class Statements:
             language = self._sources.get(source_id, {}).get("language", "") or "en"
             self._sentences[source_id] = sentences(self.text(source_id), language=language)
         return self._sentences[source_id]
+
+
+def _judged_as(compared: object, written: str) -> str:
+    """Return an interval in words, or nothing where it is what the table says."""
+    if not isinstance(compared, Interval):
+        return ""
+    words = interval(compared)
+    return "" if words.replace(",", "") == written else words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, spli
 from tieout.report.figures import count
 from tieout.report.gate import holding, ruled
 from tieout.report.paper import Page, Paper, Words, paper_for
+from tieout.report.places import command
 from tieout.report.statements import Statement, Statements
 from tieout.report.summary import checked, verdict
 
@@ -109,26 +109,30 @@ class _Story:
         self._page.add(value, origins, lead="   * ", hang="   | ")
         shown = answer.witnesses if self._verbose else answer.witnesses[:WITNESSES]
         for witness in shown:
-            self._witness(witness)
+            self._witness(witness, answer.value)
         if len(shown) < len(answer.witnesses):
             left = len(answer.witnesses) - len(shown)
             self._page.add(f"     and {left:,} more; --verbose prints them")
 
-    def _witness(self, witness: Statement) -> None:
+    def _witness(self, witness: Statement, answer: str) -> None:
         """Print a fact: who says what, where, when, and the sentence it stands in."""
         said = f"{witness.speakers} {witness.verb}" if witness.speakers else "in its own voice"
         parts = [f"{witness.publisher}, {witness.published}".rstrip(", "), said]
         parts += [f"via {witness.via}"] if witness.via else []
         parts += [f"holds {witness.valid}"] if witness.valid else []
-        words = f"{witness.value} = {witness.compared}" if witness.compared else witness.value
+        words = [witness.value] if witness.value != answer or witness.compared else []
+        words += [witness.compared] if witness.compared else []
         self._page.add(
-            Words(words, "bold"), f" - {'; '.join(parts)}", lead="     | ", hang="     |   "
+            Words(" = ".join(words), "bold"),
+            f"{' - ' if words else ''}{'; '.join(parts)}",
+            lead="     | ",
+            hang="     |   ",
         )
         passage = self._statements.passage(witness.row)
         self._page.add(
-            f'"{passage.before}',
+            passage.before,
             Words(f"«{passage.quote}»", "reverse"),
-            f'{passage.after}"',
+            passage.after,
             lead="     |   ",
         )
         sentence = f"sentence {passage.number}" if passage.number else f"quote {witness.outcome}"
@@ -202,15 +206,6 @@ def _headline(report: Report, finding: Finding) -> Words:
         "green" if ruled(finding) else _STYLES[finding.level],
         _address(report, finding.file),
     )
-
-
-def command(report: Report, finding: Finding) -> str:
-    """Return the command that checks the rule of a finding again, for a POSIX shell."""
-    folder, here = Path(report.case.folder), Path.cwd()
-    if folder.is_relative_to(here):
-        folder = folder.relative_to(here)
-    named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
-    return f"tieout validate {named}--select {finding.code}"
 
 
 def _place(report: Report, file: str, line: int) -> Words:

@@ -1,0 +1,298 @@
+"""The report as one page that works from a disk, and as a fragment for a notebook.
+
+The page loads nothing and runs nothing but its own script: its policy names the digests of its
+style sheet and script, jinja2 escapes every value, and hidden characters are shown as codes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tieout.facts.intervals import Interval
+from tieout.report.discrepancies import VERDICT_WORDS, Discrepancy, split
+from tieout.report.figures import count
+from tieout.report.gate import ruled
+from tieout.report.passages import readable_sources, spellings
+from tieout.report.pictures import Bar, picture
+from tieout.report.places import command
+from tieout.report.sanitising import visible, visible_lines
+from tieout.report.statements import Statements
+from tieout.report.summary import checked, verdict
+from tieout.report.versions import Version, compare_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tieout.findings.findings import Finding
+    from tieout.findings.questions import Question
+    from tieout.report.report import Report
+
+MOST = 20
+"""How many witnesses of one reading a card shows; the list of facts has them all."""
+
+
+LARGE = 1_000
+"""From this many facts on, a browser lays out only what is in sight."""
+
+
+def render(report: Report, *, texts: bool = True) -> str:
+    """Write the report as one HTML page.
+
+    Args:
+        report: The report.
+        texts: False leaves out the texts of the sources and the sentences beside a quote.
+
+    Returns:
+        A page without any reference to another file.
+    """
+    return _template("report.html.j2").render(view=View(report, texts=texts))
+
+
+def fragment(report: Report) -> str:
+    """Write the gate's verdict and what was found for a notebook."""
+    return _template("fragment.html.j2").render(view=View(report, anchors=False))
+
+
+class View:
+    """What the templates ask for; words and numbers, never markup but the pictures.
+
+    Args:
+        report: The report.
+        texts: Whether the texts of the sources are shown.
+        anchors: Whether parts of the page link to each other.
+    """
+
+    most = MOST
+
+    def __init__(self, report: Report, *, texts: bool = True, anchors: bool = True) -> None:
+        self.report = report
+        self.texts = texts
+        self.anchors = anchors
+        self.statements = Statements(report)
+        found, self.others = split(report, self.statements)
+        self.discrepancies = found
+        self.large = len(report.case.facts) > LARGE
+        self.facts_file = report.case.config.facts
+        self.title = f"Tie-out of {report.case.folder.name or 'a data set'}"
+        self.checked = checked(report)
+        self.verdict = verdict(report)
+        self.count = count
+        self.ruled = ruled
+        self._numbers = {id(question): n for n, question in enumerate(report.all_questions)}
+
+    style = property(lambda _: Markup(_asset("style.css")))  # noqa: S704 - our own file
+    script = property(lambda _: Markup(_asset("script.js")))  # noqa: S704 - our own file
+    style_hash = property(lambda _: _digest(_asset("style.css")))
+    script_hash = property(lambda _: _digest(_asset("script.js")))
+
+    def command(self, finding: Finding) -> str:
+        """Return the command that checks the rule of a finding again."""
+        return command(self.report, finding)
+
+    def number(self, question: Question) -> int:
+        """Return the number of a question."""
+        return self._numbers[id(question)]
+
+    def verdict_words(self, name: str) -> str:
+        """Return a verdict in words."""
+        return VERDICT_WORDS.get(name, name)
+
+    @property
+    def left_out(self) -> int:
+        """How many cards a notebook does not show."""
+        return max(0, len(self.discrepancies) - MOST) + max(0, len(self.others) - MOST)
+
+    @property
+    def verdicts(self) -> list[str]:
+        """The verdicts that occur, the gravest first."""
+        occurring = {str(question.verdict) for question in self.report.all_questions}
+        return [name for name in VERDICT_WORDS if name in occurring]
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """The sections of the page with how much stands in each."""
+        listed = [
+            ("differences", "Differences", len(self.discrepancies)),
+            ("findings", "Other findings", len(self.others)),
+            ("questions", "Questions", len(self.report.all_questions)),
+            ("facts", "Facts", len(self.report.case.facts)),
+            ("names", "Names", len(self.names)),
+            ("decisions", "Rulings", len(self.decisions)),
+            ("sources", "Sources", len(self.report.case.sources)),
+        ]
+        always = {"differences", "facts", "sources"}
+        return [
+            {"id": name, "label": label, "number": f"{number:,}"}
+            for name, label, number in listed
+            if number or name in always
+        ]
+
+    @cached_property
+    def asked(self) -> dict[int, str]:
+        """For each row that stands in a card, the place of the card."""
+        return {
+            row: f"q{self.number(item.question)}"
+            for item in self.discrepancies
+            for row in item.question.rows
+        }
+
+    @cached_property
+    def title_of_row(self) -> dict[int, tuple[str, str]]:
+        """For each row, its question in words and the verdict on it."""
+        return {
+            row: (self.statements.title(question), str(question.verdict))
+            for question in self.report.all_questions
+            for row in question.rows
+        }
+
+    @property
+    def questions(self) -> Iterator[dict[str, Any]]:
+        """Yield every question with its readings."""
+        for question in self.report.all_questions:
+            rows = {self.statements.fact_id(row): row for row in question.rows}
+            yield {
+                "title": self.statements.title(question),
+                "verdict": str(question.verdict),
+                "readings": [
+                    {
+                        "value": reading.value,
+                        "rows": [rows[fact] for fact in reading.facts[:MOST] if fact in rows],
+                        "more": max(0, len(reading.facts) - MOST),
+                    }
+                    for reading in question.readings
+                ],
+            }
+
+    def facts(self) -> Iterator[dict[str, Any]]:
+        """Yield every fact with its sentence."""
+        for row in range(len(self.report.case.facts)):
+            fact = self.statements[row]
+            passage = self.statements.passage(row)
+            title, judged = self.title_of_row.get(row, (self.statements.asked(row), ""))
+            yield {
+                "row": row,
+                "fact_id": fact.fact_id,
+                "line": fact.line,
+                "question": title,
+                "value": fact.value,
+                "compared": fact.compared,
+                "before": passage.before,
+                "quote": passage.quote,
+                "after": passage.after,
+                "who": ", ".join(filter(None, (fact.speakers, fact.publisher, fact.published))),
+                "place": self.place(row),
+                "place_words": self.place_words(row),
+                "asked": self.asked.get(row, ""),
+                "verdict": judged,
+            }
+
+    def rows_of(self, facts: tuple[str, ...]) -> list[int]:
+        """Return the first row of each fact that stands in the table."""
+        return [
+            self.statements.row(fact) for fact in facts if self.statements.row(fact) is not None
+        ]
+
+    def place(self, row: int) -> str:
+        """Return where on the page the sentence of a fact stands, or nothing."""
+        number = self.statements.passage(row).number
+        source = self._source_numbers.get(self.statements.found_in(row))
+        if number is None or source is None or not self.texts:
+            return ""
+        return f"s{source}-{number}"
+
+    def place_words(self, row: int) -> str:
+        """Say where the quote of a fact stands."""
+        passage = self.statements.passage(row)
+        if passage.number is None:
+            return f"quote {self.statements[row].outcome}"
+        return f"sentence {passage.number} of {self.statements.found_in(row)}"
+
+    def picture(self, item: Discrepancy) -> Markup:
+        """Draw the values of a question, if they are intervals; echoes share one bar."""
+        bars: dict[tuple[Any, ...], Bar] = {}
+        for series, answer in enumerate(item.answers):
+            for fact in answer.witnesses:
+                held = self.statements.held(fact.row)
+                if not isinstance(held, Interval):
+                    continue
+                who = fact.speakers or fact.publisher
+                key = (held, series, who, fact.origin)
+                label = f"{fact.value} · {who}"
+                if key in bars and fact.publisher not in bars[key].label:
+                    label = f"{bars[key].label} = {fact.publisher}"
+                elif key in bars:
+                    continue
+                place = f"w{fact.row}" if self.anchors else ""
+                bars[key] = Bar(label, held, series, bars[key].href if key in bars else place)
+        return picture(list(bars.values()), item.title) if len(bars) > 1 else Markup()
+
+    def versions(self, item: Discrepancy) -> list[Version]:
+        """Return how the versions of a quotation differ, word by word."""
+        return compare_versions(self.report, self.statements, item)
+
+    @cached_property
+    def names(self) -> list[dict[str, Any]]:
+        """The entities that the sources spell in two ways or more."""
+        return spellings(self.report, self.statements)
+
+    @cached_property
+    def decisions(self) -> list[dict[str, Any]]:
+        """Every ruling of decisions.csv."""
+        return list(self.report.case.decisions.to_dict("records"))
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """Every source with what is cited in it."""
+        return readable_sources(self.report, self.statements, texts=self.texts)
+
+    @cached_property
+    def _source_numbers(self) -> dict[str, int]:
+        """The number of each source, as used in places."""
+        numbers: dict[str, int] = {}
+        for number, source in enumerate(self.report.case.sources["source"]):
+            numbers.setdefault(str(source), number)
+        return numbers
+
+
+def _shown(value: object) -> object:
+    """Show hidden characters of every value that a template prints; markup of ours stays."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return "" if value is None else value
+    return visible_lines(value) if "\n" in value else visible(value)
+
+
+@lru_cache
+def _environment() -> Environment:
+    """Return the templates' environment: everything escaped, nothing undefined."""
+    return Environment(
+        loader=PackageLoader("tieout.report"),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _template(name: str) -> Any:
+    """Return a template."""
+    return _environment().get_template(name)
+
+
+@lru_cache
+def _asset(name: str) -> str:
+    """Return the style sheet or the script."""
+    return files("tieout.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """Return the digest by which the page's policy knows its own style and script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

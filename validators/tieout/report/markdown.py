@@ -1,0 +1,115 @@
+"""The report as Markdown, for the summary of a CI job or a comment on a change."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tieout.config import Level
+from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, split
+from tieout.report.figures import count
+from tieout.report.gate import ruled
+from tieout.report.places import command
+from tieout.report.sanitising import for_markdown
+from tieout.report.statements import Statements
+from tieout.report.summary import checked, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tieout.findings.findings import Finding
+    from tieout.report.report import Report
+
+LONGEST = 60_000
+"""The most characters: a comment on GitHub takes 65,536."""
+
+MOST = 5
+"""How many witnesses of a reading are named."""
+
+
+def render(report: Report) -> str:
+    """Write the gate's verdict, what was checked, what differs, and every other finding.
+
+    Args:
+        report: The report.
+
+    Returns:
+        GitHub-flavoured Markdown of at most about `LONGEST` characters; it says how many blocks
+        were left out to stay below.
+    """
+    statements = Statements(report)
+    discrepancies, others = split(report, statements)
+    head = [f"### {'✅' if report.passed else '❌'} {for_markdown(verdict(report))}", ""]
+    head += [f"- {for_markdown(line)}" for line in checked(report)]
+    shown = [item for item in discrepancies if item.level != Level.NOTE]
+    blocks = list(
+        chain(
+            _titled("Where the sources differ", (_discrepancy(report, item) for item in shown)),
+            _titled(
+                "Other findings",
+                (_finding(report, item) for item in others if item.level != Level.NOTE),
+            ),
+        )
+    )
+    text = "\n".join(head)
+    for number, block in enumerate(blocks):
+        if len(text) + len(block) > LONGEST:
+            left = count(len(blocks) - number, "block")
+            text += f"\n\n{left} left out to keep this short; see the whole report."
+            break
+        text += f"\n\n{block}"
+    return text + "\n"
+
+
+def _titled(title: str, blocks: Iterator[str]) -> Iterator[str]:
+    """Yield blocks, the first under a title."""
+    for number, block in enumerate(blocks):
+        yield block if number else f"#### {title}\n\n{block}"
+
+
+def _discrepancy(report: Report, item: Discrepancy) -> str:
+    """Write a question: its readings as a table, then why."""
+    words = VERDICT_WORDS.get(item.verdict, item.verdict)
+    state = "ruled on" if item.ruled else str(item.level)
+    lines = [
+        f"**{for_markdown(item.title)}**: {words} ({state})",
+        "",
+        "| Reading | Facts | Who |",
+        "|---|---|---|",
+    ]
+    lines += [_row(answer) for answer in item.answers]
+    for finding in item.findings:
+        if finding.level != Level.NOTE:
+            lines += ["", _finding(report, finding)]
+    return "\n".join(lines)
+
+
+def _row(answer: Answer) -> str:
+    """Write one reading as a row of a table."""
+    shown = answer.witnesses[:MOST]
+    who = [
+        " ".join(filter(None, (fact.speakers, f"({fact.publisher}, {fact.published})")))
+        for fact in shown
+    ]
+    facts = ", ".join(fact.fact_id for fact in shown)
+    more = len(answer.witnesses) - len(shown)
+    rest = f" and {more} more" if more else ""
+    cells = (answer.value or "also said", facts + rest, "; ".join(dict.fromkeys(who)))
+    return f"| {' | '.join(for_markdown(cell) for cell in cells)} |"
+
+
+def _finding(report: Report, finding: Finding) -> str:
+    """Write a finding as one paragraph."""
+    where = f"{finding.file}:{finding.line}" if finding.line else finding.file
+    rule = f"`{finding.code}` {for_markdown(finding.name)}"
+    parts = [f"{rule}, {for_markdown(where)}: {for_markdown(finding.message)}"]
+    if finding.decision is not None:
+        decision = finding.decision
+        kind = "Ruled" if ruled(finding) else "Pending"
+        said = f"{decision.strategy}: {decision.reason} ({decision.decided_by})"
+        parts.append(f"*{kind}:* {for_markdown(said)}")
+    elif finding.hint:
+        parts.append(f"*To do:* {for_markdown(finding.hint)}")
+    if not ruled(finding):
+        parts.append(f"*Again:* {for_markdown(command(report, finding))}")
+    return "  \n".join(parts)

@@ -1,0 +1,181 @@
+"""The texts of the sources as a reader checks them: what is cited, what is not, who is named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from tieout.corpus.folding import fold_text
+
+if TYPE_CHECKING:
+    from tieout.corpus.sentences import Sentence
+    from tieout.report.report import Report
+    from tieout.report.statements import Statements
+
+
+def readable_sources(
+    report: Report, statements: Statements, *, texts: bool
+) -> list[dict[str, Any]]:
+    """Return every source of the manifest, with its sentences if texts are wanted.
+
+    Args:
+        report: The report.
+        statements: Its facts in words.
+        texts: Whether the sentences are wanted.
+    """
+    cited: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for row in range(len(report.case.facts)):
+        span = statements.span(row)
+        if span is not None:
+            cited[statements.found_in(row)].append((*span, row))
+    uncited = _uncited(report)
+    found = []
+    for number, row in enumerate(report.case.sources.to_dict("records")):
+        source = str(row["source"])
+        spans = sorted(cited.get(source, []))
+        sentences = _marked(statements, source, number, spans, uncited.get(source, []))
+        touched = sum(bool(one["rows"]) for one in sentences)
+        found.append(
+            {
+                "id": source,
+                "publisher": row.get("publisher") or source,
+                "title": row.get("title", ""),
+                "published": row.get("published", ""),
+                "evidence": row.get("published_evidence", ""),
+                "language": _language(row.get("language", "")),
+                "sha256": row.get("sha256", ""),
+                "url": _address(row.get("url", "")),
+                "origin": _origin(statements, source),
+                "coverage": (
+                    f"{len(spans):,} facts cite {touched:,} of {len(sentences):,} sentences"
+                ),
+                "problems": _problems(report, source),
+                "sentences": sentences if texts else [],
+            }
+        )
+    return found
+
+
+def spellings(report: Report, statements: Statements) -> list[dict[str, Any]]:
+    """Return the entities that the sources spell in two ways or more, with who spells how."""
+    sources = [str(source) for source in report.case.sources["source"]]
+    folded = {source: f" {_words(statements.text(source))} " for source in sources}
+    found = []
+    for entity in report.case.codebook.entities.values():
+        written: dict[str, list[str]] = {}
+        for alias in dict.fromkeys((entity.label, *entity.aliases)):
+            sought = f" {_words(alias)} "
+            where = [source for source in sources if sought in folded[source]]
+            if where and sought.strip():
+                written[alias] = where
+        if len(written) > 1:
+            found.append(
+                {
+                    "label": entity.label or entity.id,
+                    "spellings": [
+                        {
+                            "text": alias,
+                            "sources": ", ".join(map(statements.publisher, where)),
+                        }
+                        for alias, where in written.items()
+                    ],
+                }
+            )
+    return found
+
+
+def _marked(
+    statements: Statements,
+    source: str,
+    number: int,
+    spans: list[tuple[int, int, int]],
+    uncited: list[tuple[int, int]],
+) -> list[dict[str, Any]]:
+    """Return the sentences of a source cut into cited and uncited pieces."""
+    text = statements.text(source)
+    sentences = statements.sentences(source)
+    found = []
+    first = 0
+    for place, one in enumerate(sentences):
+        while first < len(spans) and spans[first][1] <= one.start:
+            first += 1
+        touching = [span for span in _from(spans, first, one.end) if span[1] > one.start]
+        following = sentences[place + 1].start if place + 1 < len(sentences) else len(text)
+        found.append(
+            {
+                "id": f"s{number}-{one.number}",
+                "number": one.number,
+                "pieces": _pieces(text, one, touching),
+                "rows": [row for start, _, row in touching if start >= one.start],
+                "uncited": any(low < one.end and one.start < high for low, high in uncited),
+                "gap": text[one.end : following],
+            }
+        )
+    return found
+
+
+def _from(spans: list[tuple[int, int, int]], first: int, end: int) -> list[tuple[int, int, int]]:
+    """Return the spans that start before an end."""
+    last = first
+    while last < len(spans) and spans[last][0] < end:
+        last += 1
+    return spans[first:last]
+
+
+def _pieces(
+    text: str, sentence: Sentence, touching: list[tuple[int, int, int]]
+) -> list[dict[str, Any]]:
+    """Cut a sentence where cited words begin and end."""
+    pieces, at = [], sentence.start
+    for start, end, _ in touching:
+        low, high = max(at, start), min(end, sentence.end)
+        if low >= high:
+            continue
+        if low > at:
+            pieces.append({"cited": False, "text": text[at:low]})
+        pieces.append({"cited": True, "text": text[low:high]})
+        at = high
+    if at < sentence.end:
+        pieces.append({"cited": False, "text": text[at : sentence.end]})
+    return pieces
+
+
+def _uncited(report: Report) -> dict[str, list[tuple[int, int]]]:
+    """Return what no fact cites though it states something, by source."""
+    return {}
+
+
+def _problems(report: Report, source: str) -> list[str]:
+    """Return what is wrong with a source."""
+    return [one.message for one in report.case.source_problems if one.source == source]
+
+
+def _origin(statements: Statements, source: str) -> str:
+    """Return the publisher whose text a source echoes, or nothing."""
+    origin = statements.origin(source)
+    return statements.publisher(origin) if origin != source else ""
+
+
+def _words(text: str) -> str:
+    """Return the folded words of a text with single blanks between, for finding names."""
+    return " ".join(
+        "".join(
+            letter if letter.isalnum() or letter == "-" else " " for letter in fold_text(text)
+        ).split()
+    )
+
+
+def _language(tag: str) -> str:
+    """Return a language tag that is one, else `und`."""
+    plain = tag.replace("-", "")
+    return tag if plain.isascii() and plain.isalnum() and len(tag) < 36 else "und"
+
+
+def _address(url: str) -> str:
+    """Return an address only if it is an https one; no other is ever linked to."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme == "https" and parts.netloc and url.isprintable() else ""

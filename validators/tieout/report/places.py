@@ -1,0 +1,40 @@
+"""Where a finding points: paths as the services that read a report want them."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from tieout.findings.findings import Finding
+    from tieout.report.report import Report
+
+
+def folder_of(report: Report) -> Path:
+    """Return the data set's folder relative to the working directory, else as it is."""
+    folder, here = Path(report.case.folder), Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def path_of(report: Report, file: str) -> str:
+    """Return a file of the data set relative to the working directory, with forward slashes.
+
+    Services that annotate a change look files up from the root of the repository, where their
+    jobs run. Outside of the working directory the path is relative to the data set.
+    """
+    folder = folder_of(report)
+    return file if folder.is_absolute() else (folder / file).as_posix()
+
+
+def uri_of(report: Report, file: str) -> str:
+    """Return the same path as a relative URI reference."""
+    return quote(path_of(report, file), safe="/.-_~")
+
+
+def command(report: Report, finding: Finding) -> str:
+    """Return the command that checks the rule of a finding again, for a POSIX shell."""
+    folder = folder_of(report)
+    named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
+    return f"tieout validate {named}--select {finding.code}"
