@@ -257,3 +257,65 @@ def _refuse(what: str, text: str, position: int) -> NoReturn:
     raise ValueSyntaxError(
         f"{shown!r} {what} (at {position})", text=text, position=position, hint=hint
     )
+
+
+def format_edtf(earliest: date | datetime | None, latest: date | datetime | None) -> str:
+    """Return the shortest EDTF text with these bounds.
+
+    Args:
+        earliest: The first day or instant; None is open.
+        latest: The last day or instant, inclusive; None is open.
+
+    Returns:
+        A day, month, year, decade or century where the bounds are those of one, else an interval.
+
+    Examples:
+        >>> format_edtf(date(2016, 12, 1), date(2016, 12, 31))
+        '2016-12'
+        >>> format_edtf(date(1990, 1, 1), date(1999, 12, 31))
+        '199X'
+        >>> format_edtf(date(2016, 7, 11), None)
+        '2016-07-11/..'
+    """
+    if earliest is None or latest is None:
+        if earliest is latest:
+            return ".."
+        low = ".." if earliest is None else _format_end(earliest, first=True)
+        return f"{low}/{'..' if latest is None else _format_end(latest, first=False)}"
+    if earliest == latest:
+        return _format_end(earliest, first=None)
+    if isinstance(earliest, datetime) or isinstance(latest, datetime):
+        return f"{_format_end(earliest, first=None)}/{_format_end(latest, first=None)}"
+    if earliest.day == 1 and latest.day == monthrange(latest.year, latest.month)[1]:
+        return _format_months(earliest, latest)
+    return f"{earliest.isoformat()}/{latest.isoformat()}"
+
+
+def _format_months(earliest: date, latest: date) -> str:
+    """Return the notation of whole months."""
+    if earliest.month == 1 and latest.month == 12:
+        low, high = earliest.year, latest.year
+        if low == high:
+            return f"{low:04}"
+        if low % 10 == 0 and high == low + 9:
+            return f"{low // 10:03}X"
+        if low % 100 == 0 and high == low + 99:
+            return f"{low // 100:02}XX"
+        return f"{low:04}/{high:04}"
+    low_month, high_month = earliest.isoformat()[:7], latest.isoformat()[:7]
+    return low_month if low_month == high_month else f"{low_month}/{high_month}"
+
+
+def _format_end(bound: date | datetime, *, first: bool | None) -> str:
+    """Return one end: a year or month where the bound is its first or last day."""
+    if isinstance(bound, datetime):
+        whole = bound.second == 0 and bound.microsecond == 0
+        written = bound.isoformat(timespec="minutes" if whole else "auto")
+        return written.replace("+00:00", "Z")
+    written = bound.isoformat()
+    if first is None:
+        return written
+    edge_day, edge_month = (1, 1) if first else (monthrange(bound.year, bound.month)[1], 12)
+    if bound.day != edge_day:
+        return written
+    return written[:4] if bound.month == edge_month else written[:7]

@@ -1,0 +1,169 @@
+"""What the words of a date say, before it is known when they were written."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+Count = int | Fraction
+
+
+class Fields(NamedTuple):
+    """A date some of whose parts may be missing: "Friday", "5 December", "May 2016"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: str = ""  # last, this or next
+    short: bool = False  # the year is given by its last two digits
+
+
+class Relative(NamedTuple):
+    """A calendar unit counted from the one of writing: "last month" is -1, "this year" 0."""
+
+    unit: str
+    steps: int
+
+
+class Rolling(NamedTuple):
+    """A stretch that ends or begins at the time of writing: "in the past two weeks"."""
+
+    length: Length
+    forward: bool
+
+
+class Length(NamedTuple):
+    """A length of time, such as one year and two months."""
+
+    parts: tuple[tuple[Count, str], ...]
+
+
+class Shifted(NamedTuple):
+    """A length before or after something: writing, an expression, or the last date named."""
+
+    length: Length
+    sign: int
+    base: Any = None
+    anchor: str = "published"  # published, base or text
+
+
+class Third(NamedTuple):
+    """The early (0), middle (1) or late (2) part."""
+
+    base: Any
+    which: int
+
+
+class Piece(NamedTuple):
+    """The n-th unit or weekday of a period, or several in a row."""
+
+    base: Any
+    place: int
+    unit: str
+    many: int = 1
+
+
+class Inside(NamedTuple):
+    """A part within a period: "Friday" of "last week", "July" of "last year"."""
+
+    base: Any
+    inner: Any
+
+
+class Coded(NamedTuple):
+    """A season, quarter or half of a year, by its EDTF code."""
+
+    code: int
+    year: Any = None
+    shift: str = ""
+
+
+class Years(NamedTuple):
+    """A decade or century: its first year, how many years, and whether they count backwards."""
+
+    first: int
+    years: int
+    before_christ: bool = False
+    short: bool = False
+
+
+class Feast(NamedTuple):
+    """A feast by its rule, its year, and where it lies from the time of writing."""
+
+    rule: str
+    year: Any = None
+    shift: str = ""
+
+
+class Clock(NamedTuple):
+    """A time of day; `half` is am or pm where the words say so, `zone` minutes east of GMT."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    half: str = ""
+    zone: int | None = None
+
+
+class Timed(NamedTuple):
+    """A time on a day; without one, on the last day named or the day of writing."""
+
+    day: Any
+    clock: Clock
+
+
+class Daypart(NamedTuple):
+    """A part of a day, such as a morning, and perhaps its early or late third."""
+
+    day: Any
+    part: str
+    third: int | None = None
+
+
+class Span(NamedTuple):
+    """From one expression to another."""
+
+    left: Any
+    right: Any
+
+
+class Bounded(NamedTuple):
+    """One-sided: since, until, by, before, after."""
+
+    base: Any
+    kind: str
+
+
+class Clipped(NamedTuple):
+    """The part of a unit before (`earlier`) or after (`later`) the time of writing."""
+
+    base: Any
+    which: str
+
+
+class Approximate(NamedTuple):
+    """About or perhaps, with the EDTF sign for it."""
+
+    base: Any
+    sign: str
+
+
+class Around(NamedTuple):
+    """The unit that a day lies in: "the week of 5 December"."""
+
+    base: Any
+    unit: str
+
+
+class Literal(NamedTuple):
+    """A date in ISO 8601, as it stands."""
+
+    written: str
+
+
+class Nothing(NamedTuple):
+    """Words that look like a date and are none: "32 December", "every Friday"."""
+
+
+NOTHING = Nothing()

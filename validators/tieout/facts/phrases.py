@@ -1,0 +1,208 @@
+"""Words to phrases: a small shift-reduce reader whose words and patterns are data.
+
+A text is cut into tokens once. A token has *readings*, pairs of a category and a value ("May" is a
+MONTH of value 5; "second" is an ORD of value 2 and a UNIT). Patterns name categories, or words in
+lower case, and reduce a run of tokens to one phrase with readings of its own. Tokens are taken
+from right to left and the longest pattern wins, so what stands after a word is already one phrase
+when the word is met: "the last week of [the first quarter of [2016]]".
+
+Every step removes a token or marks one, and no pattern is longer than `LONGEST_PATTERN`, so time
+grows with the length of the text and with nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+LONGEST_PATTERN = 14
+
+Reading = tuple[str, Any]
+
+
+class Token:
+    """A word, or a phrase that patterns have made of several.
+
+    Args:
+        start: Where it begins, in code points.
+        end: Where it ends.
+        readings: Category and value of each way to read it.
+        first: The number of its first token.
+        last: The number of its last token.
+    """
+
+    __slots__ = ("end", "first", "last", "phrase", "readings", "start", "tried")
+
+    def __init__(
+        self, start: int, end: int, readings: tuple[Reading, ...], first: int, last: int
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.readings = readings
+        self.first = first
+        self.last = last
+        self.phrase: Phrase | None = None
+        self.tried = -1
+
+    def has(self, category: str) -> bool:
+        """Whether the token can be read as this category."""
+        return any(name == category for name, _ in self.readings)
+
+
+class Phrase(NamedTuple):
+    """What a pattern made: its category, its value and how many tokens it took."""
+
+    category: str
+    value: Any
+    size: int
+
+
+class Rule(NamedTuple):
+    """What a pattern leads to.
+
+    Args:
+        category: The category of the phrase.
+        meaning: The function that makes its value from the values of the run; None refuses.
+        fixed: The first arguments of that function, before the values.
+        not_after: A category that the token before the run must not have.
+        not_before: A category that the token after it must not have.
+    """
+
+    category: str
+    meaning: Callable[..., Any]
+    fixed: tuple[Any, ...]
+    not_after: str = ""
+    not_before: str = ""
+
+
+@dataclass(slots=True)
+class Branch:
+    """A place in the tree of patterns."""
+
+    branches: dict[str, Branch] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+
+
+class Grammar:
+    """The patterns of one stage of reading.
+
+    Args:
+        patterns: Pattern text, and the rule that it leads to. `[x]` may be absent, `a|b` is
+            either, `!x` at either end is a neighbour that must not be there.
+        wider: The further categories that each category counts as.
+    """
+
+    def __init__(
+        self, patterns: Iterable[tuple[str, Rule]], wider: dict[str, tuple[str, ...]]
+    ) -> None:
+        self.root = Branch()
+        self.wider = wider
+        for pattern, rule in patterns:
+            elements = pattern.split()
+            not_after = elements.pop(0)[1:] if elements[0].startswith("!") else ""
+            not_before = elements.pop()[1:] if elements[-1].startswith("!") else ""
+            if not 0 < len(elements) <= LONGEST_PATTERN:
+                raise ValueError(pattern)
+            guarded = rule._replace(not_after=not_after, not_before=not_before)
+            _plant(self.root, elements, guarded)
+        self.single = {name: b.rules for name, b in self.root.branches.items() if b.rules}
+
+    def reduce(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens with every run that fits a pattern made into one phrase."""
+        stack: list[Token] = []
+        first_branches = self.root.branches
+        for place in range(len(tokens) - 1, -1, -1):
+            token = tokens[place]
+            stack.append(token)
+            if not token.readings:
+                continue
+            while True:
+                top = stack[-1]
+                for category, _ in top.readings:
+                    if category in first_branches:
+                        break
+                else:
+                    break
+                if not self._reduce_run(
+                    stack, tokens[place - 1] if place else None
+                ) and not self._reduce_single(stack):
+                    break
+        stack.reverse()
+        return stack
+
+    def _reduce_run(self, stack: list[Token], before: Token | None) -> bool:
+        """Make the longest run at the top of the stack into a phrase; whether there was one."""
+        depth = len(stack)
+        active: list[tuple[Branch, tuple[Any, ...]]] = [(self.root, ())]
+        found: list[tuple[int, Rule, tuple[Any, ...]]] = []
+        size = 0
+        while active and size < depth:
+            size += 1
+            following: list[tuple[Branch, tuple[Any, ...]]] = []
+            for category, value in stack[depth - size].readings:
+                for branch, values in active:
+                    reached = branch.branches.get(category)
+                    if reached is None:
+                        continue
+                    taken = values if value is None else (*values, value)
+                    following.append((reached, taken))
+                    if size > 1 and reached.rules:
+                        found.extend([(size, rule, taken) for rule in reached.rules])
+            active = following
+        for size, rule, values in reversed(found):
+            if rule.not_after and before and before.has(rule.not_after):
+                continue
+            if rule.not_before and size < depth and stack[depth - size - 1].has(rule.not_before):
+                continue
+            value = rule.meaning(*rule.fixed, *values)
+            if value is not None:
+                self._replace(stack, size, rule.category, value)
+                return True
+        return False
+
+    def _replace(self, stack: list[Token], size: int, category: str, value: Any) -> None:
+        """Put one phrase in the place of the topmost tokens."""
+        left, right = stack[-1], stack[-size]
+        del stack[-size:]
+        readings = tuple([(name, value) for name in self.wider.get(category, (category,))])
+        token = Token(left.start, right.end, readings, left.first, right.last)
+        token.phrase = Phrase(category, value, token.last - token.first + 1)
+        stack.append(token)
+
+    def _reduce_single(self, stack: list[Token]) -> bool:
+        """Give the topmost token the readings of one-word patterns; whether there were any."""
+        token = stack[-1]
+        if token.phrase is not None or token.tried == id(self):
+            return False
+        token.tried = id(self)
+        added: list[Reading] = []
+        for category, value in token.readings:
+            for rule in self.single.get(category, ()):
+                made = rule.meaning(*rule.fixed, *(() if value is None else (value,)))
+                if made is None:
+                    continue
+                names = self.wider.get(rule.category, (rule.category,))
+                added.extend([(name, made) for name in names])
+                if token.phrase is None:
+                    token.phrase = Phrase(rule.category, made, 1)
+        if not added:
+            return False
+        token.readings += tuple(added)
+        return True
+
+
+def _plant(branch: Branch, elements: Sequence[str], rule: Rule) -> None:
+    """Add one pattern to the tree, once for every choice it leaves."""
+    if not elements:
+        if rule not in branch.rules:
+            branch.rules.insert(0, rule)
+        return
+    element, rest = elements[0], elements[1:]
+    if element.startswith("[") and element.endswith("]") and len(element) > 2:
+        _plant(branch, rest, rule)
+        element = element[1:-1]
+    for choice in element.split("|"):
+        _plant(branch.branches.setdefault(choice, Branch()), rest, rule)

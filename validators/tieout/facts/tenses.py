@@ -1,0 +1,93 @@
+"""Whether a sentence looks back or ahead at the place where a date stands.
+
+"Talks will be held on Tuesday" and "talks were held on Tuesday" mean different Tuesdays. The
+nearest word that shows it decides: first among those before the date in its sentence, then among
+those after.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tieout.facts.date_words import read_table
+
+WINDOW_BEFORE = 160
+WINDOW_AFTER = 100
+"""How many code points of the sentence are looked at on either side."""
+
+_WORD = re.compile(r"['’]?(?:[^\W0-9_])+|[.!?;\n]+(?=\s|$)|\n", re.UNICODE)
+_STOPS = ".!?;\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """The words of one language that show time, and the endings that do.
+
+    Args:
+        future: Words that look ahead.
+        past: Words that look back.
+        past_endings: Endings of verbs that look back.
+        year: Words that may stand before a bare year.
+        counted: Words after a number that show that it counts things.
+        bare: Words before a participle that make it no past, such as "be".
+        close: Words after an ordinal that show that it stands alone.
+    """
+
+    future: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    year: frozenset[str]
+    counted: frozenset[str]
+    bare: frozenset[str]
+    close: frozenset[str]
+
+    def lean(self, text: str, start: int, end: int) -> int:
+        """Return -1 where the sentence looks back, 1 where it looks ahead, 0 where none shows."""
+        before = _WORD.findall(text, max(0, start - WINDOW_BEFORE), start)
+        for place in range(len(before) - 1, -1, -1):
+            word = before[place]
+            if word[0] in _STOPS:
+                break
+            shown = self._shows(word, before[place - 1] if place else "")
+            if shown:
+                return shown
+        word_before = ""
+        for word in _WORD.findall(text, end, end + WINDOW_AFTER):
+            if word[0] in _STOPS:
+                break
+            shown = self._shows(word, word_before)
+            if shown:
+                return shown
+            word_before = word
+        return 0
+
+    def _shows(self, word: str, word_before: str) -> int:
+        """Return what one word shows; "to be held" and "unharmed" show nothing by their ending."""
+        word = word.lower().replace("’", "'")
+        if word in self.future:
+            return 1
+        if word in self.past:
+            return -1
+        if len(word) > 3 and word.endswith(self.past_endings) and not word.startswith("un"):
+            return 0 if word_before.lower() in self.bare else -1
+        return 0
+
+
+@cache
+def load_tenses(language: str) -> Tenses:
+    """Return the words of a language that show time."""
+    words: dict[str, set[str]] = {}
+    for row in read_table(language, "date_cues.csv"):
+        words.setdefault(row["kind"], set()).add(row["word"])
+    past = words.get("past", set())
+    return Tenses(
+        frozenset(words.get("future", ())),
+        frozenset(word for word in past if not word.startswith("-")),
+        tuple(sorted(word[1:] for word in past if word.startswith("-"))),
+        frozenset(words.get("year", ())),
+        frozenset(words.get("counted", ())),
+        frozenset(words.get("bare", ())),
+        frozenset(words.get("close", ())),
+    )
