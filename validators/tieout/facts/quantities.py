@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tieout.facts.counted import counted_after
 from tieout.facts.hedges import Hedge
+from tieout.facts.lexicon import load_lexicon
+from tieout.facts.measures import MeasureReader
+from tieout.facts.ranges import RangeReader
+from tieout.facts.tokens import tokenise
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -45,3 +50,62 @@ class Quantity:
     unit: str = ""
     counted: str = ""
     as_written: str = ""
+
+
+def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
+    """Every figure that a text states, in order, with its bounds, hedge and unit as written.
+
+    Reading is literal. A plain or loosely hedged figure is its own bounds (`about 900` is 900,
+    900, 900 with the hedge `about`); a one-sided bound names one end and leaves the other None; a
+    range names both ends and no best. A bound wins over an approximation that stands with it
+    ("at least about 900"). A figure named by a fraction of a group word or by a group word (half
+    a million, a dozen) is `about`; dozens and hundreds are `order`, their step the value. A share
+    in words or with a slash is a Fraction and hedged by nothing.
+
+    Years, dates, times of day, telephone numbers, places in a row (third, No. 5, page 7), codes
+    (F-16) and pronouns ("one another") count nothing and are passed over.
+
+    Args:
+        text: Any text.
+        language: A folder of `tieout/facts/languages`: `en` or `de`.
+
+    Returns:
+        The quantities by `start`; none overlap. Empty where the text has no figure.
+
+    Raises:
+        UsageError: There is no folder for the language.
+
+    Examples:
+        >>> text = "The UN says there are no more than 900 Jabhat Fateh al-Sham fighters inside"
+        >>> quantity = read_quantities(text)[0]
+        >>> quantity.as_written, quantity.low, int(quantity.high), quantity.hedge.value
+        ('no more than 900', None, 900, 'at_most')
+        >>> quantity.counted
+        'Jabhat Fateh al-Sham fighters'
+        >>> [(str(q.low), str(q.high)) for q in read_quantities("rund 1.234,5", language="de")]
+        [('1234.5', '1234.5')]
+
+    Source:
+        docs/decisions/0012 to 0014; the words and their sources are in `languages/`.
+    """
+    lexicon = load_lexicon(language)
+    tokens = tokenise(text, lexicon.decimal, lexicon.groups)
+    found = []
+    for figure in RangeReader(MeasureReader(tokens, text, lexicon)).read():
+        start, end = tokens[figure.first].start, tokens[figure.last - 1].end
+        found.append(
+            Quantity(
+                start=start,
+                end=end,
+                low=figure.low,
+                best=figure.best,
+                high=figure.high,
+                low_open=figure.low_open,
+                high_open=figure.high_open,
+                hedge=figure.hedge,
+                unit=figure.unit,
+                counted="" if figure.unit else counted_after(tokens, figure.last, text, lexicon),
+                as_written=text[start:end],
+            )
+        )
+    return found
