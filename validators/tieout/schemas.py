@@ -4,14 +4,20 @@ Other projects import these models and subclass them to add columns of their own
 and stay text: what they mean is read by `tieout.facts`. What pandera cannot say (ids that refer
 to each other, words that must stand in a source) is said by the rules.
 """
+# ruff: noqa: E402 - the filter stands before the imports that need it
 
 from __future__ import annotations
+
+import warnings
+
+# Where pyspark is installed, pandera tries its pandas side again and again, and each time it warns.
+warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
 
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.config import config_context
+from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 from pandera.typing.pandas import Series  # noqa: TC002 - pandera reads the annotations
 
@@ -211,8 +217,8 @@ def failures_of(
 ) -> pd.DataFrame:
     """Return every cell of a table that its model refuses.
 
-    The check runs whatever the environment says: `PANDERA_VALIDATION_ENABLED=False` cannot
-    switch it off.
+    The check runs whatever the environment says: neither `PANDERA_VALIDATION_ENABLED=False` nor
+    `PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY` can switch it off.
 
     Args:
         frame: The table, every cell text, with a RangeIndex.
@@ -225,7 +231,9 @@ def failures_of(
     """
     columns = ["row", "line", "column", "check", "value"]
     try:
-        with config_context(validation_enabled=True):
+        with config_context(
+            validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA
+        ):
             model.validate(frame, lazy=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases

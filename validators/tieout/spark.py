@@ -1,0 +1,177 @@
+"""The door of Spark: the contracts of `schemas` for `pyspark.sql` frames.
+
+Spark evaluates the checks where the rows are; nothing is collected but what is refused. The schemas
+of `pandera.pyspark` are not used: they load `pyspark.pandas`, which does not load under pandas 3.
+
+Source: docs/decisions/0071.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from pyspark.sql import functions as sql
+from pyspark.sql import types
+from pyspark.sql.window import Window
+
+from tieout import schemas
+from tieout.contracts import NO_MORE, WHITE, Column, columns_of, portable
+from tieout.errors import TableError
+
+if TYPE_CHECKING:
+    from pandera.pandas import DataFrameModel
+    from pyspark.sql import Column as Expression
+    from pyspark.sql import DataFrame
+
+__all__ = [
+    "Anchors",
+    "Contract",
+    "Decisions",
+    "Facts",
+    "Findings",
+    "Sources",
+    "contract",
+    "failures_of",
+]
+
+_SHOWN = 5
+_TYPES: dict[str, Any] = {
+    "text": types.StringType,
+    "integer": types.LongType,
+    "number": types.DoubleType,
+    "boolean": types.BooleanType,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What a table must be, for Spark.
+
+    Args:
+        model: The model it comes from.
+    """
+
+    model: type[DataFrameModel]
+
+    def validate(self, frame: DataFrame) -> DataFrame:
+        """Return the frame if it meets the contract; this runs a job.
+
+        Args:
+            frame: The table.
+
+        Raises:
+            TableError: It does not meet the contract; the message holds the first few cells.
+        """
+        wrong = failures_of(frame, self.model).select("column", "check", "refused").take(_SHOWN)
+        if wrong:
+            cells = "; ".join(f"{row['column']}: {row['check']}: {row[2]!r}" for row in wrong)
+            name = self.model.to_schema().name
+            raise TableError(
+                f"{name}: the frame does not meet its contract: {cells}",
+                hint="See tieout.spark.failures_of for all of them.",
+            )
+        return frame
+
+
+def contract(model: type[DataFrameModel]) -> Contract:
+    """Return the contract of a model for Spark.
+
+    Args:
+        model: One of `tieout.schemas`, or a subclass with columns of its own.
+
+    Raises:
+        UsageError: A column has a type or a check that Spark cannot be told of.
+    """
+    columns_of(model)
+    return Contract(model)
+
+
+def failures_of(frame: DataFrame, model: type[DataFrameModel]) -> DataFrame:
+    """Return every cell of a table that its model refuses.
+
+    Args:
+        frame: The table. Rows of Spark have no order: keep a column of yours that names them.
+        model: The model it should meet.
+
+    Returns:
+        The columns of the table, then `column`, `check` and `refused` (the cell as text); one row
+        for each cell and check. The words of `check` are those of `schemas.failures_of`.
+
+    Raises:
+        TableError: A required column is absent or of another type.
+    """
+    columns = [column for column in columns_of(model) if _is_there(column, frame)]
+    counted = frame.withColumns(
+        {
+            _twins(column): sql.count(sql.lit(1)).over(Window.partitionBy(f"`{column.name}`"))
+            for column in columns
+            if column.unique
+        }
+    )
+    tests = [test for column in columns for test in _refusals(column)]
+    told = sql.array(*(sql.when(refused, _told(name, check)) for refused, name, check in tests))
+    each = sql.explode(sql.filter(told, lambda one: one.isNotNull()))
+    found = counted.withColumn("_found", each)
+    return found.select(*(f"`{name}`" for name in frame.columns), "_found.*")
+
+
+def _twins(column: Column) -> str:
+    """Name the helper column that counts the rows with the same cell."""
+    return f"_twins of {column.name}"
+
+
+def _told(name: str, check: Expression) -> Expression:
+    """Return what is told of a refused cell."""
+    cell = sql.col(f"`{name}`").cast("string")
+    return sql.struct(sql.lit(name).alias("column"), check.alias("check"), cell.alias("refused"))
+
+
+def _is_there(column: Column, frame: DataFrame) -> bool:
+    """Tell whether a table has a column; one that is required must be there, of its type."""
+    if column.name not in frame.columns:
+        if column.required:
+            raise TableError(f"no column {column.name!r}", hint="Add it to the table.")
+        return False
+    wanted, found = _TYPES.get(column.kind), frame.schema[column.name].dataType
+    if wanted is not None and not isinstance(found, wanted | types.NullType):
+        raise TableError(
+            f"column {column.name!r} is {found.simpleString()}, not {wanted().simpleString()}",
+            hint="Cast it before the check.",
+        )
+    return True
+
+
+def _refusals(column: Column) -> list[tuple[Expression, str, Expression]]:
+    """Return for each check of a column which cells it refuses, its column and its word."""
+    cell = sql.col(f"`{column.name}`")
+    found: list[tuple[Expression, Expression]] = []
+    if not column.nullable:
+        found.append((cell.isNull(), sql.lit("not_nullable")))
+    if column.unique:
+        twins = sql.col(f"`{_twins(column)}`")
+        found.append(((twins > 1) & cell.isNotNull(), sql.lit("unique")))
+    blank = ~cell.cast("string").rlike(f"[^{WHITE}]")
+    if column.patterns:
+        word = sql.when(blank, "filled").otherwise("notation")
+        met = reduce(
+            lambda a, b: a & b, (cell.rlike(portable(p, end=NO_MORE)) for p in column.patterns)
+        )
+        found.append((~met, word))
+    if column.allowed is not None:
+        listed = sql.when(blank, "filled").otherwise("allowed")
+        found.append((~cell.isin(list(column.allowed)), listed))
+    if column.least is not None:
+        bound = sql.lit(f"greater_than_or_equal_to({column.least})")
+        found.append((cell < column.least, bound))
+    if column.most is not None:
+        found.append((cell > column.most, sql.lit(f"less_than_or_equal_to({column.most})")))
+    return [(refused, column.name, check) for refused, check in found]
+
+
+Facts = contract(schemas.Facts)
+Sources = contract(schemas.Sources)
+Decisions = contract(schemas.Decisions)
+Anchors = contract(schemas.Anchors)
+Findings = contract(schemas.Findings)
