@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,7 +23,7 @@ from tieout.report.gate import ruled
 from tieout.report.passages import readable_sources, spellings
 from tieout.report.pictures import Bar, picture
 from tieout.report.places import command
-from tieout.report.sanitising import visible, visible_lines
+from tieout.report.sanitising import for_script, visible, visible_lines
 from tieout.report.statements import Statements
 from tieout.report.summary import checked, verdict
 from tieout.report.versions import Version, compare_versions
@@ -34,12 +35,17 @@ if TYPE_CHECKING:
     from tieout.findings.questions import Question
     from tieout.report.report import Report
 
+NO_DIFFERENCE = "No two facts of one question differ."
+
 MOST = 20
 """How many witnesses of one reading a card shows; the list of facts has them all."""
 
 
 LARGE = 1_000
-"""From this many facts on, a browser lays out only what is in sight."""
+"""Above this many facts a page holds the beginning of each list and makes the rest on demand."""
+
+PAGE = 100
+"""How many entries of a list such a page holds."""
 
 
 def render(report: Report, *, texts: bool = True) -> str:
@@ -152,8 +158,63 @@ class View:
             for row in question.rows
         }
 
+    @cached_property
+    def lists(self) -> list[dict[str, Any]]:
+        """The four lists of the page; each entry is one element with what filters ask for."""
+        cards = _template("cards.html.j2").module
+        judged = [str(question.verdict) for question in self.report.all_questions]
+        differences = [
+            _Entry(
+                f"q{self.number(item.question)}",
+                item.verdict,
+                "ruled" if item.ruled else str(item.level),
+                cards.discrepancy(self, item),
+            )
+            for item in self.discrepancies
+        ]
+        others = [
+            _Entry(
+                f"o{number}",
+                str(item.verdict),
+                "ruled" if ruled(item) else str(item.level),
+                cards.other(self, item, number),
+            )
+            for number, item in enumerate(self.others)
+        ]
+        questions = [
+            _Entry(f"k{number}", judged[number], "", cards.question(self, item, number))
+            for number, item in enumerate(self._questions())
+        ]
+        facts = [
+            _Entry(f"f{number}", item["verdict"], "", cards.fact(self, item, number))
+            for number, item in enumerate(self._facts())
+        ]
+        said = "Every question with its readings; what differs stands above."
+        told = "Every fact in its sentence, in the order of the table."
+        no_fact = "The table holds no fact."
+        return [
+            _list("differences", "div", "Where the sources differ", differences, NO_DIFFERENCE),
+            _list("findings", "div", "Other findings", others, "Nothing else was found."),
+            _list("questions", "ul", "Questions", questions, "No question was judged.", said),
+            _list("facts", "ul", "Facts", facts, no_fact, told),
+        ]
+
     @property
-    def questions(self) -> Iterator[dict[str, Any]]:
+    def page(self) -> int:
+        """How many entries of each list the page holds from the start."""
+        return PAGE if self.large else max(len(part["entries"]) for part in self.lists)
+
+    @property
+    def rest(self) -> Markup:
+        """What the page makes on demand, as JSON that cannot end its script element."""
+        data: dict[str, Any] = {}
+        if self.large:
+            data = {part["id"]: part["entries"][PAGE:] for part in self.lists}
+            data["texts"] = [source["html"] for source in self.sources]
+        written = for_script(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        return Markup(written)  # noqa: S704 - JSON without a single <
+
+    def _questions(self) -> Iterator[dict[str, Any]]:
         """Yield every question with its readings."""
         for question in self.report.all_questions:
             rows = {self.statements.fact_id(row): row for row in question.rows}
@@ -170,14 +231,13 @@ class View:
                 ],
             }
 
-    def facts(self) -> Iterator[dict[str, Any]]:
+    def _facts(self) -> Iterator[dict[str, Any]]:
         """Yield every fact with its sentence."""
         for row in range(len(self.report.case.facts)):
             fact = self.statements[row]
             passage = self.statements.passage(row)
             title, judged = self.title_of_row.get(row, (self.statements.asked(row), ""))
             yield {
-                "row": row,
                 "fact_id": fact.fact_id,
                 "line": fact.line,
                 "question": title,
@@ -247,10 +307,14 @@ class View:
         """Every ruling of decisions.csv."""
         return list(self.report.case.decisions.to_dict("records"))
 
-    @property
+    @cached_property
     def sources(self) -> list[dict[str, Any]]:
         """Every source with what is cited in it."""
-        return readable_sources(self.report, self.statements, texts=self.texts)
+        cards = _template("cards.html.j2").module
+        found = readable_sources(self.report, self.statements)
+        for source in found:
+            source["html"] = cards.text(self, source) if self.texts else ""
+        return found
 
     @cached_property
     def _source_numbers(self) -> dict[str, int]:
@@ -259,6 +323,29 @@ class View:
         for number, source in enumerate(self.report.case.sources["source"]):
             numbers.setdefault(str(source), number)
         return numbers
+
+
+class _Entry(NamedTuple):
+    """One entry of a list."""
+
+    id: str
+    kind: str
+    state: str
+    html: Markup
+
+
+def _list(  # noqa: PLR0913, PLR0917 - one argument a word of the section
+    name: str, tag: str, title: str, entries: list[_Entry], empty: str, intro: str = ""
+) -> dict[str, Any]:
+    """Return a section that is a list."""
+    return {
+        "id": name,
+        "tag": tag,
+        "title": title,
+        "entries": entries,
+        "empty": empty,
+        "intro": intro,
+    }
 
 
 def _shown(value: object) -> object:

@@ -14,15 +14,12 @@ if TYPE_CHECKING:
     from tieout.report.statements import Statements
 
 
-def readable_sources(
-    report: Report, statements: Statements, *, texts: bool
-) -> list[dict[str, Any]]:
-    """Return every source of the manifest, with its sentences if texts are wanted.
+def readable_sources(report: Report, statements: Statements) -> list[dict[str, Any]]:
+    """Return every source of the manifest with its sentences, cut where facts cite it.
 
     Args:
         report: The report.
         statements: Its facts in words.
-        texts: Whether the sentences are wanted.
     """
     cited: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for row in range(len(report.case.facts)):
@@ -51,7 +48,7 @@ def readable_sources(
                     f"{len(spans):,} facts cite {touched:,} of {len(sentences):,} sentences"
                 ),
                 "problems": _problems(report, source),
-                "sentences": sentences if texts else [],
+                "sentences": sentences,
             }
         )
     return found

@@ -1,40 +1,98 @@
 "use strict";
 (() => {
-  const search = document.getElementById("search");
-  const state = document.getElementById("state");
-  const kind = document.getElementById("kind");
-  const shown = document.getElementById("shown");
-  const items = Array.from(document.querySelectorAll(".item"));
-  let words = null;
+  const find = (id) => document.getElementById(id);
+  const search = find("search");
+  const state = find("state");
+  const kind = find("kind");
+  const shown = find("shown");
+  const PAGE = 100;
+  let rest = null;
   let waiting = 0;
 
-  const fits = (item, wantedState, wantedKind) => {
-    const own = item.dataset.state;
-    if (wantedKind && item.dataset.kind !== wantedKind) return false;
-    if (!wantedState) return true;
-    if (wantedState === "open") return own === "error" || own === "warning";
-    return own === wantedState;
+  /* What stands in the page is taken as it is; the rest of a long list is made when it is shown. */
+  const late = () => {
+    if (rest === null) rest = JSON.parse(find("rest").textContent);
+    return rest;
+  };
+  const lists = ["differences", "findings", "questions", "facts"].map((name) => {
+    const box = find(name + "-list");
+    const own = Array.from(box.children, (node) => ({
+      id: node.id, kind: node.dataset.kind, state: node.dataset.state, node, html: "", text: null,
+    }));
+    return { name, box, own, entries: null, limit: Math.max(PAGE, own.length) };
+  });
+  const entriesOf = (list) => {
+    if (list.entries === null) {
+      const more = (late()[list.name] || []).map(([id, itsKind, itsState, html]) => ({
+        id, kind: itsKind, state: itsState, node: null, html, text: null,
+      }));
+      list.entries = list.own.concat(more);
+    }
+    return list.entries;
+  };
+
+  const nodeOf = (entry) => {
+    if (entry.node === null) {
+      const shell = document.createElement("template");
+      shell.innerHTML = entry.html.trim();
+      entry.node = shell.content.firstElementChild;
+    }
+    return entry.node;
+  };
+  const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&#34;": '"', "&#39;": "'" };
+  const textOf = (entry) => {
+    if (entry.text === null) {
+      const text = entry.html
+        ? entry.html.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|amp|#34|#39);/g, (s) => signs[s])
+        : entry.node.textContent;
+      entry.text = text.toLowerCase();
+    }
+    return entry.text;
+  };
+
+  const fits = (entry, words) => {
+    if (kind.value && entry.kind !== kind.value) return false;
+    if (state.value === "open" && entry.state !== "error" && entry.state !== "warning") return false;
+    if (state.value && state.value !== "open" && entry.state !== state.value) return false;
+    return words.every((word) => textOf(entry).includes(word));
+  };
+
+  const put = (list, found) => {
+    const nodes = found.slice(0, list.limit).map(nodeOf);
+    const same = nodes.length === list.box.children.length
+      && nodes.every((node, place) => node === list.box.children[place]);
+    if (!same) list.box.replaceChildren(...nodes);
+    const button = find(list.name + "-more");
+    const left = found.length - nodes.length;
+    button.hidden = left <= 0;
+    button.textContent = "Show more (" + left + " left)";
   };
 
   const filter = () => {
+    clearTimeout(waiting);
     waiting = 0;
-    const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    if (wanted.length && words === null) {
-      words = items.map((item) => item.textContent.toLowerCase());
-    }
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const free = !words.length && !state.value && !kind.value;
     let count = 0;
-    items.forEach((item, number) => {
-      const keep = fits(item, state.value, kind.value)
-        && wanted.every((word) => words[number].includes(word));
-      if (item.hidden === keep) item.hidden = !keep;
-      if (keep) count += 1;
+    let all = 0;
+    lists.forEach((list) => {
+      const entries = entriesOf(list);
+      const found = free ? entries : entries.filter((entry) => fits(entry, words));
+      count += found.length;
+      all += entries.length;
+      put(list, found);
+      find(list.name).classList.toggle("void", !found.length);
     });
-    const free = !wanted.length && !state.value && !kind.value;
-    shown.textContent = free ? "" : count + " of " + items.length + " entries";
+    document.querySelectorAll("tr.item").forEach((row) => {
+      const wanted = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => wanted.includes(word));
+    });
+    shown.textContent = free ? "" : count + " of " + all + " entries";
   };
 
   const soon = () => {
-    if (!waiting) waiting = setTimeout(filter, 80);
+    clearTimeout(waiting);
+    waiting = setTimeout(filter, 60);
   };
 
   const clear = () => {
@@ -45,8 +103,7 @@
   };
 
   const move = (step) => {
-    const cards = items.filter((item) => item.tabIndex === -1 && !item.hidden
-      && item.classList.contains("card"));
+    const cards = Array.from(document.querySelectorAll(".card.item"));
     if (!cards.length) return;
     const here = cards.findIndex((card) => card.contains(document.activeElement));
     const next = here < 0 ? (step > 0 ? 0 : cards.length - 1) : here + step;
@@ -55,31 +112,56 @@
     card.scrollIntoView({ block: "start" });
   };
 
+  const fill = (folded) => {
+    const box = folded.querySelector("[data-late]");
+    if (!box) return;
+    box.innerHTML = late().texts[Number(box.dataset.late)];
+    box.removeAttribute("data-late");
+  };
+
   const reveal = () => {
-    const target = document.getElementById(location.hash.slice(1));
+    const id = location.hash.slice(1);
+    if (!id) return;
+    const source = /^s([0-9]+)-[0-9]+$/.exec(id);
+    if (source && find("source" + source[1])) fill(find("source" + source[1]));
+    if (!find(id)) {
+      clear();
+      lists.forEach((list) => {
+        const place = entriesOf(list).findIndex((entry) => entry.id === id);
+        if (place < 0) return;
+        list.limit = Math.max(list.limit, place + PAGE);
+        put(list, list.entries);
+      });
+    }
+    const target = find(id);
     if (!target) return;
-    const item = target.closest(".item");
-    if (item && item.hidden) clear();
     const folded = target.closest("details");
     if (folded) folded.open = true;
     target.scrollIntoView({ block: "center" });
   };
 
+  lists.forEach((list) => find(list.name + "-more").addEventListener("click", () => {
+    list.limit += PAGE;
+    filter();
+  }));
+  document.querySelectorAll("details").forEach((folded) => {
+    folded.addEventListener("toggle", () => { if (folded.open) fill(folded); });
+  });
   search.addEventListener("input", soon);
   state.addEventListener("change", filter);
   kind.addEventListener("change", filter);
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details").forEach((part) => { part.open = true; });
+    document.querySelectorAll("details").forEach((folded) => { fill(folded); folded.open = true; });
   });
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const typing = event.target.closest("input, select, textarea");
+    const typing = event.target.closest && event.target.closest("input, select, textarea");
     if (event.key === "Escape") { clear(); search.blur(); }
     else if (typing) return;
     else if (event.key === "/") { event.preventDefault(); search.focus(); }
     else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
   });
-  if (location.hash) reveal();
+  reveal();
 })();
