@@ -187,7 +187,7 @@ def widen(quantity: Figures, profile: Profile) -> Interval:
         docs/decisions/0010 and 0011, and the source of each row.
     """
     low, high = quantity.low, quantity.high
-    if low is not None and low == high:
+    if quantity.best is not None and low is not None and low == high:
         kind = "fraction" if isinstance(low, Fraction) and low.denominator != 1 else "number"
         return _apply(profile.row(kind, quantity.hedge), Fraction(low), rounding_step(low))
     row = profile.row("number", quantity.hedge)

@@ -201,7 +201,7 @@ class RangeReader:
             return False
         scale = right.number.scale
         shares_scale = left.number.scale == 1 and scale > 1 and left.is_point and right.is_point
-        if shares_scale and abs(low) < abs(Fraction(high) / scale):
+        if shares_scale and abs(Fraction(low)) < abs(Fraction(high) / scale):
             low = settled(Fraction(low) * scale)
             if right.hedge is not Hedge.NONE:
                 left.hedge = right.hedge
