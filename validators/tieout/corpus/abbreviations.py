@@ -40,8 +40,12 @@ class Words:
     ordinals: frozenset[str]
 
     def kind(self, word: str) -> str:
-        """Return what an abbreviation does, or an empty text for any other word."""
-        return self.short.get(word) or self.short.get(word.lower(), "")
+        """Return what an abbreviation does, or an empty text for any other word.
+
+        One capital letter is an initial, never the abbreviation of the small one.
+        """
+        found = self.short.get(word)
+        return found or (self.short.get(word.lower(), "") if len(word) > 1 else "")
 
 
 def words_of(language: str) -> Words:

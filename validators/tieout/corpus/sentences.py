@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\"'\u2018\u2019\u201c\u201d\u00bb\u203a)\\]}\u300d\u300f\uff02\uff09\u3011\u300b"
 _OPENERS = "\"'\u2018\u201c\u201e\u00ab\u2039(\\[{\u00bf\u00a1\u2013\u2014\\-"
+_STOPS = ".!?\u2026\u203d\u2047-\u2049"
 _BULLETS = "\u2022\u2023\u2043\u25aa\u25cf\u25e6\u25a0\u00b7"
 _ENDS = (
     "\u0589\u061d-\u061f\u06d4\u0700-\u0702\u07f9\u0964\u0965\u104b\u1362\u1367\u1368\u166e\u1735"
@@ -30,24 +31,25 @@ _ENDS = (
     "\ua4ff\ua60e\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce\ua8cf\ua92f\uaaf0\uaaf1\uabeb\uff01\uff1f\uff61"
 )
 _LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c\x85"
+_SPACE = rf"[^\S{_LINE_ENDS}]"
 
 _SCAN = re.compile(
-    rf"[{_LINE_ENDS}.!?\u2026\u203d\u2047-\u2049:;\u037e{_ENDS}{_BULLETS}](?:"
+    rf"[{_LINE_ENDS}{_STOPS}:;\u037e{_ENDS}{_BULLETS}](?:"
     rf"(?<=[{_LINE_ENDS}])(?P<line>\s*)"
-    rf"|(?<=[.!?\u2026\u203d\u2047-\u2049])[.!?\u2026\u203d\u2047-\u2049]*(?P<closers>[{_CLOSERS}]*)"
-    rf"(?:\[[0-9]{{1,3}}\])?(?=[^\S{_LINE_ENDS}]+(?P<next>[^\sa-z]))"
+    rf"|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*(?P<closers>[{_CLOSERS}]*)"
+    rf"(?:\[[0-9]{{1,3}}\])?(?={_SPACE}+(?P<next>[^\sa-z]))"
     rf"|(?<=[a-z0-9][a-z0-9][.!?])(?P<glued>)(?=[A-Z][a-z]+(?:[\s,]|\.\s))"
     rf"|(?<=[{_ENDS}])(?P<script>[{_ENDS}{_CLOSERS}]*)"
     rf"|(?<=[\u0561-\u0587]:)(?P<colon>)(?=\s)"
     rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])(?P<semicolon>)(?=\s)"
-    rf"|(?<=\s[{_BULLETS}])(?P<bullet>)(?=[^\W_]|\s))"
+    rf"|(?<=\s[{_BULLETS}])(?P<bullet>)(?=[^\W_]|{_SPACE}+\S))"
 )
 _WORD_AHEAD = re.compile(rf"\s*[{_OPENERS}]*([\w.'\u2019]*)")
 _LABEL = re.compile(rf"[{_BULLETS}*-]?\s?\(?(?:[0-9]{{1,3}}|[A-Za-z]|[ivx]{{1,4}}|[IVX]{{2,4}})")
 _ITEM = re.compile(rf"(?:[{_BULLETS}*-]\s?)?(\(?)([0-9]{{1,3}}|[a-z])(\.\)|[.)])\s?(?=\S)")
-_DOTS_BEFORE = re.compile(r"(?:\.\s){1,8}\Z")
-_DOTS_AFTER = re.compile(r"\s(?:\.\s\.\s\.\s+[^\sa-z.]|\.\.\.[^\s.])")
-_SPEAKER = re.compile(r"\s+(?:[A-Z][\w.'\u2019-]*\s+){1,4}([a-z]+)")
+_DOTS_BEFORE = re.compile(rf"(?:\.{_SPACE}){{1,8}}\Z")
+_DOTS_AFTER = re.compile(rf"{_SPACE}(?:(?:\.{_SPACE}){{3}}{_SPACE}*[^\sa-z.]|\.\.\.[^\s.])")
+_SPEAKER = re.compile(rf"{_SPACE}+(?:[A-Z][\w.'\u2019-]*{_SPACE}+){{1,4}}([a-z]+)")
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u00bb\u203a"
 
 
@@ -170,8 +172,9 @@ def _end(text: str, start: int, match: re.Match[str], words: Words) -> int:
     """Return where the sentence ends that may end at this stop, or 0 when it does not."""
     at, stops = match.start(), match.start("closers") - match.start()
     first, following = text[at], match["next"]
+    before = text[at - 1] if at > start else " "
     if following == ".":
-        attached = stops == 1 and first == "." and not text[at - 1 : at].isspace()
+        attached = stops == 1 and first == "." and not before.isspace()
         return at + 1 if attached and _DOTS_AFTER.match(text, at + 1) else 0
     ahead = _WORD_AHEAD.match(text, match.end())
     word = ahead[1] if ahead else ""
@@ -183,25 +186,24 @@ def _end(text: str, start: int, match: re.Match[str], words: Words) -> int:
         if speaker and speaker[1] in words.speech:
             return 0
     if first == "\u2026" or stops > 1:
-        return match.end() if _ends_after_dots(text, at, first, stops, word) else 0
+        return match.end() if _ends_after_dots(text[at : at + stops], before, word) else 0
     if first != "." or (closers and closers != ")"):
         return match.end()
     if closers:
         return 0 if _is_label(text, start, at, _word_before(text, start, at)) else match.end()
-    if at > start and text[at - 1].isspace():
+    if at > start and before.isspace():
         dots = _DOTS_BEFORE.search(text, max(start, at - 16), at)
         return 0 if dots and len(dots.group()) == 4 else match.end()
     return 0 if _is_short(text, start, at, word, words) else match.end()
 
 
-def _ends_after_dots(text: str, at: int, first: str, stops: int, word: str) -> bool:
+def _ends_after_dots(stops: str, before: str, word: str) -> bool:
     """Say whether a sentence ends with this run of stops, an ellipsis or several marks."""
-    if first not in ".\u2026":
+    if stops.strip(".\u2026"):
         return True
-    before = text[at - 1 : at]
-    if before in ("[", "("):
+    if before in "[(":
         return False
-    if stops >= 4 or "!" in text[at : at + stops] or "?" in text[at : at + stops]:
+    if len(stops) >= 4:
         return True
     return not before.isspace() and re.match(r"I\b", word) is None
 
@@ -251,5 +253,7 @@ def _is_label(text: str, start: int, at: int, last: str) -> bool:
 
 def _is_opening(text: str, start: int, at: int, words: Words) -> bool:
     """Say whether a sentence has but opened with a time of day, as in *At 5 a.m. he rose*."""
-    opening = text[start:at].split(None, 6)
+    if at - start > 60:
+        return False
+    opening = text[start:at].split()
     return len(opening) <= 5 and opening[0].strip("\"'\u201c\u2018").lower() in words.opening

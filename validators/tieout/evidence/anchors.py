@@ -88,6 +88,8 @@ class Page:
         cuts: list[tuple[int, int]] = []
         standing: list[tuple[int, int]] = []
         for outcome, find in self._ways(words):
+            if cuts and outcome is Outcome.STITCHED:
+                break
             spans = self._whole(find, cuts, limit=0 if context else 2)
             fitting = [span for span in spans if context.fits(self.text, *span)]
             if len(fitting) == 1:
