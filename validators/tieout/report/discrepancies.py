@@ -94,13 +94,13 @@ def split(report: Report, statements: Statements) -> tuple[list[Discrepancy], li
         for row in question.rows:
             by_fact[statements.fact_id(row)].append(number)
     grouped: dict[int, list[Finding]] = defaultdict(list)
-    others = []
+    others: list[Finding] = []
     for finding in report.all_findings:
-        number = _question_of(finding, by_fact) if finding.verdict else None
-        if number is None:
+        home = _question_of(finding, by_fact) if finding.verdict else None
+        if home is None:
             others.append(finding)
         else:
-            grouped[number].append(finding)
+            grouped[home].append(finding)
     found = [
         _discrepancy(report.all_questions[number], findings, statements)
         for number, findings in grouped.items()

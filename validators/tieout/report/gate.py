@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tieout.findings.decisions import PENDING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tieout.config import Level
     from tieout.findings.findings import Finding
-
-PENDING = "pending"
-"""The strategy that records a discussion, not a ruling."""
 
 
 def ruled(finding: Finding) -> bool:

@@ -24,7 +24,7 @@ from tieout.report.passages import readable_sources, spellings
 from tieout.report.pictures import Bar, picture
 from tieout.report.places import command
 from tieout.report.sanitising import for_script, visible, visible_lines
-from tieout.report.statements import Statements
+from tieout.report.statements import Statements, records
 from tieout.report.summary import checked, verdict
 from tieout.report.versions import Version, compare_versions
 
@@ -58,12 +58,12 @@ def render(report: Report, *, texts: bool = True) -> str:
     Returns:
         A page without any reference to another file.
     """
-    return _template("report.html.j2").render(view=View(report, texts=texts))
+    return str(_template("report.html.j2").render(view=View(report, texts=texts)))
 
 
 def fragment(report: Report) -> str:
     """Write the gate's verdict and what was found for a notebook."""
-    return _template("fragment.html.j2").render(view=View(report, anchors=False))
+    return str(_template("fragment.html.j2").render(view=View(report, anchors=False)))
 
 
 class View:
@@ -93,10 +93,25 @@ class View:
         self.ruled = ruled
         self._numbers = {id(question): n for n, question in enumerate(report.all_questions)}
 
-    style = property(lambda _: Markup(_asset("style.css")))  # noqa: S704 - our own file
-    script = property(lambda _: Markup(_asset("script.js")))  # noqa: S704 - our own file
-    style_hash = property(lambda _: _digest(_asset("style.css")))
-    script_hash = property(lambda _: _digest(_asset("script.js")))
+    @property
+    def style(self) -> Markup:
+        """The style sheet."""
+        return Markup(_asset("style.css"))  # noqa: S704 - our own file
+
+    @property
+    def script(self) -> Markup:
+        """The script."""
+        return Markup(_asset("script.js"))  # noqa: S704 - our own file
+
+    @property
+    def style_hash(self) -> str:
+        """The digest by which the page's policy knows the style sheet."""
+        return _digest(_asset("style.css"))
+
+    @property
+    def script_hash(self) -> str:
+        """The digest by which the page's policy knows the script."""
+        return _digest(_asset("script.js"))
 
     def command(self, finding: Finding) -> str:
         """Return the command that checks the rule of a finding again."""
@@ -255,9 +270,8 @@ class View:
 
     def rows_of(self, facts: tuple[str, ...]) -> list[int]:
         """Return the first row of each fact that stands in the table."""
-        return [
-            self.statements.row(fact) for fact in facts if self.statements.row(fact) is not None
-        ]
+        rows = map(self.statements.row, facts)
+        return [row for row in rows if row is not None]
 
     def place(self, row: int) -> str:
         """Return where on the page the sentence of a fact stands, or nothing."""
@@ -305,7 +319,7 @@ class View:
     @cached_property
     def decisions(self) -> list[dict[str, Any]]:
         """Every ruling of decisions.csv."""
-        return list(self.report.case.decisions.to_dict("records"))
+        return records(self.report.case.decisions)
 
     @cached_property
     def sources(self) -> list[dict[str, Any]]:

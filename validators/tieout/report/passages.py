@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from tieout.corpus.folding import fold_text
+from tieout.report.statements import records
 
 if TYPE_CHECKING:
     from tieout.corpus.sentences import Sentence
@@ -28,21 +29,21 @@ def readable_sources(report: Report, statements: Statements) -> list[dict[str, A
             cited[statements.found_in(row)].append((*span, row))
     uncited = _uncited(report)
     found = []
-    for number, row in enumerate(report.case.sources.to_dict("records")):
-        source = str(row["source"])
+    for number, entry in enumerate(records(report.case.sources)):
+        source = str(entry["source"])
         spans = sorted(cited.get(source, []))
         sentences = _marked(statements, source, number, spans, uncited.get(source, []))
         touched = sum(bool(one["rows"]) for one in sentences)
         found.append(
             {
                 "id": source,
-                "publisher": row.get("publisher") or source,
-                "title": row.get("title", ""),
-                "published": row.get("published", ""),
-                "evidence": row.get("published_evidence", ""),
-                "language": _language(row.get("language", "")),
-                "sha256": row.get("sha256", ""),
-                "url": _address(row.get("url", "")),
+                "publisher": entry.get("publisher") or source,
+                "title": entry.get("title", ""),
+                "published": entry.get("published", ""),
+                "evidence": entry.get("published_evidence", ""),
+                "language": _language(entry.get("language", "")),
+                "sha256": entry.get("sha256", ""),
+                "url": _address(entry.get("url", "")),
                 "origin": _origin(statements, source),
                 "coverage": (
                     f"{len(spans):,} facts cite {touched:,} of {len(sentences):,} sentences"
@@ -140,7 +141,7 @@ def _pieces(
 
 def _uncited(report: Report) -> dict[str, list[tuple[int, int]]]:
     """Return what no fact cites though it states something, by source."""
-    return {}
+    return {str(source): [] for source in report.case.sources["source"]}
 
 
 def _problems(report: Report, source: str) -> list[str]:

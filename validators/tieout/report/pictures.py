@@ -127,7 +127,7 @@ class _Scale:
     @classmethod
     def of(cls, held: list[Interval]) -> _Scale | None:
         """Return a scale that holds every bound, or None if there is none to hold."""
-        ends = [end for item in held for end in (item.low, item.high) if end is not None]
+        ends: list[End] = [end for item in held for end in (item.low, item.high) if end is not None]
         if not ends:
             return None
         if any(isinstance(end, date) for end in ends):

@@ -14,6 +14,8 @@ from tieout.report.figures import interval
 from tieout.report.json import whole
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from tieout.corpus.sentences import Sentence
     from tieout.findings.questions import Question
     from tieout.report.report import Report
@@ -85,14 +87,14 @@ class Statements:
     def __init__(self, report: Report) -> None:
         case = report.case
         self._case = case
-        self._facts: list[dict[str, Any]] = case.facts.to_dict("records")
-        self._anchors: list[dict[str, Any]] = case.anchors.to_dict("records")
-        self._compared = list(case.values["compared"])
+        self._facts = records(case.facts)
+        self._anchors = records(case.anchors)
+        self._compared = list(case.values["compared"])  # noqa: PD011 - a frame of ours
         self._rows: dict[str, int] = {}
         for row, fact in enumerate(self._facts):
             self._rows.setdefault(str(fact["fact_id"]), row)
         self._sources: dict[str, dict[str, Any]] = {
-            str(row["source"]): row for row in case.sources.to_dict("records")
+            str(row["source"]): row for row in records(case.sources)
         }
         self._origins = dict(zip(case.echoes["source"], case.echoes["origin"], strict=True))
         self._texts: dict[str, str] = {}
@@ -225,6 +227,11 @@ class Statements:
             language = self._sources.get(source_id, {}).get("language", "") or "en"
             self._sentences[source_id] = sentences(self.text(source_id), language=language)
         return self._sentences[source_id]
+
+
+def records(frame: DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame by the names of its columns."""
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def _judged_as(compared: object, written: str) -> str:

@@ -29,7 +29,7 @@ def summarise(
     outcomes = Counter(str(outcome) for outcome in case.anchors["outcome"])
     found = sum(outcomes[outcome] for outcome in FOUND)
     left = Counter(finding.level for finding in findings if not ruled(finding))
-    support = Counter(str(outcome) for outcome in case.support["outcome"])
+    support = Counter(str(outcome) for outcome in case.support["support"])
     read = sum(value is not None for value in case.values["value"])
     return {
         "passed": passed,

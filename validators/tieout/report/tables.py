@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -183,12 +184,8 @@ def parquet(report: Report) -> bytes:
     Raises:
         UsageError: pyarrow is not installed.
     """
-    try:
-        import pyarrow as _pyarrow  # noqa: F401, ICN001, PLC0415 - an extra
-    except ImportError:
-        raise UsageError(
-            "Parquet needs pyarrow", hint="Install it: pip install 'tieout[parquet]'"
-        ) from None
+    if find_spec("pyarrow") is None:
+        raise UsageError("Parquet needs pyarrow", hint="Install it: pip install 'tieout[parquet]'")
     buffer = io.BytesIO()
     report.facts.to_parquet(buffer, engine="pyarrow", index=False)
     return buffer.getvalue()
