@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from tieout.facts.name_parts import words_of_class
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -70,18 +72,20 @@ class Names:
     """
 
     listed: dict[str, tuple[str, ...]]
-    _by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(
+    _by_words: dict[tuple[str, ...], list[str]] = field(
         init=False, repr=False, default_factory=dict
     )
+    _sizes: dict[str, list[int]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the names by their first word, the longest first."""
-        for name in self.listed:
-            words = tuple(_stem(word.folded) for word in words_of(name))[:_LONGEST_NAME]
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, name))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+        """Index the names by their words, and by the first word how many words they have."""
+        sizes: dict[str, set[int]] = {}
+        for name in sorted(self.listed):
+            words = tuple(_stem(word.folded) for word in words_of(name))
+            if 0 < len(words) <= _LONGEST_NAME:
+                self._by_words.setdefault(words, []).append(name)
+                sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes.update({first: sorted(found)[::-1] for first, found in sizes.items()})
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention, in the order of the text; the longest name wins at each place.
@@ -98,34 +102,28 @@ class Names:
     def _walk(self, text: str) -> Iterator[Mention]:
         """Yield the mentions of a text."""
         words = words_of(text)
+        stems = [_stem(word.folded) for word in words]
         at = 0
         while at < len(words):
-            found = self._at(text, words, at)
-            if not found:
-                at += 1
-                continue
-            length, names = found
-            start, end = words[at].start, words[at + length - 1].end
-            ids = tuple(dict.fromkeys(one for name in names for one in self.listed[name]))
-            yield Mention(start, end, names[0], ids, text[start:end])
-            at += length
-
-    def _at(self, text: str, words: list[Word], at: int) -> tuple[int, list[str]] | None:
-        """Return how many words the longest name here has, and which names read so."""
-        length, names = 0, []
-        for folded, name in self._by_first.get(_stem(words[at].folded), ()):
-            size = len(folded)
-            if size < length or at + size > len(words):
-                continue
-            if all(_stem(words[at + step].folded) == folded[step] for step in range(1, size)):
+            for size in self._sizes.get(stems[at], ()):
+                names = self._by_words.get(tuple(stems[at : at + size]), ())
                 span = words[at : at + size]
-                if _together(text, span, name) and _same_case(span, name):
-                    length = size
-                    names.append(name)
-        exact = [
-            name for name in names if name == text[words[at].start : words[at + length - 1].end]
-        ]
-        return (length, exact + [name for name in names if name not in exact]) if names else None
+                fitting = [
+                    name for name in names if _together(text, span, name) and _same_case(span, name)
+                ]
+                if fitting:
+                    start, end = span[0].start, span[-1].end
+                    yield self._mention(fitting, start, end, text[start:end])
+                    at += size
+                    break
+            else:
+                at += 1
+
+    def _mention(self, names: list[str], start: int, end: int, written: str) -> Mention:
+        """Return one mention of what all of the names stand for, the one as written first."""
+        names = sorted(names, key=lambda name: name != written)
+        ids = dict.fromkeys(one for name in names for one in self.listed[name])
+        return Mention(start, end, names[0], tuple(ids), written)
 
 
 def words_of(text: str) -> list[Word]:
@@ -170,6 +168,15 @@ def _stem(word: str) -> str:
     return word[:-1]
 
 
+def shortened(word: str) -> bool:
+    """Return whether a full stop after a word may belong to it: an initial, a title, or "St"."""
+    return (
+        len(word) == 1
+        or word == "st"
+        or any(word in words_of_class(name) for name in ("title", "man", "woman"))
+    )
+
+
 def _together(text: str, words: list[Word], name: str) -> bool:
     """Return whether the words stand side by side: no sign between them that the name lacks."""
     for word, after in pairwise(words):
@@ -178,7 +185,7 @@ def _together(text: str, words: list[Word], name: str) -> bool:
             return False
         if any(sign in _GAPS and sign not in name for sign in gap):
             return False
-        if "." in gap and "." not in name and len(word.written) > 3:
+        if "." in gap and "." not in name and not shortened(word.folded):
             return False
     return True
 
