@@ -1,0 +1,81 @@
+"""What a desk editor reads: both readings, who says so, where and when, and one sentence of why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieout.facts.codebook import Kind
+from tieout.findings.claims import HEDGE_WORDS, split_ids
+
+if TYPE_CHECKING:
+    from tieout.findings.case import Case
+    from tieout.findings.questions import Pair, Question
+
+STANCE_VERBS = {"denied": "denied by", "predicted": "predicted by", "proposed": "proposed by"}
+
+
+def tell_question(case: Case, question: Question) -> str:
+    """Return a question in words: what, of whom, within what."""
+    entry = case.codebook.properties.get(question.property)
+    label = (entry.label if entry else "") or question.property
+    scope = f" ({tell_entity(case, question.scope)})" if question.scope else ""
+    return f"{label} of {tell_entity(case, question.subject)}{scope}"
+
+
+def tell_entity(case: Case, entity_id: str) -> str:
+    """Return the name of an entity, or its id."""
+    entry = case.codebook.entities.get(entity_id)
+    return (entry.label if entry else "") or entity_id
+
+
+def tell_pairs(case: Case, question: Question, pairs: list[Pair], number: int) -> str:
+    """Return the first pair of a verdict in words, with how many more there are.
+
+    Args:
+        case: The case.
+        question: The question.
+        pairs: Pairs of one verdict, at least one.
+        number: How many pairs have that verdict, listed or not.
+    """
+    first = pairs[0]
+    a, b = (tell_fact(case, case.row_of[fact]) for fact in (first.a, first.b))
+    more = f" (and {number - 1:,} more pairs)" if number > 1 else ""
+    many = len(question.rows)
+    of = f", among {many:,} facts" if many > 2 else ""
+    return f"{a}; against {b}{more}{of}. Why: {first.reason}"
+
+
+def tell_value(case: Case, row: int) -> str:
+    """Return the value of a row in words: hedge, figure or label, unit."""
+    cell, codebook = case.cell, case.codebook
+    text = cell(row, "value").strip()
+    entry = codebook.properties.get(cell(row, "property"))
+    kind = entry.kind if entry else None
+    if entry is not None and text in entry.tokens:
+        text = entry.tokens[text].label or text
+    elif kind is Kind.ENTITY and text in codebook.entities:
+        text = tell_entity(case, text)
+    elif text.isascii() and text.isdigit() and len(text) < 16 and not text.startswith("0"):
+        text = f"{int(text):,}"
+    unit = cell(row, "unit").strip()
+    if not unit and entry is not None and kind in {Kind.QUANTITY, Kind.SHARE}:
+        unit = entry.unit
+    hedge = HEDGE_WORDS.get(cell(row, "hedge").strip(), "")
+    return " ".join(part for part in (hedge, text, unit) if part)
+
+
+def tell_fact(case: Case, row: int) -> str:
+    """Return one fact in words: value, speaker, source, date of publication, id."""
+    cell = case.cell
+    value = tell_value(case, row)
+    if len(value) > 160:
+        value = f"{value[:100]} … {value[-50:]}"
+    speakers = " and ".join(
+        tell_entity(case, name) for name in split_ids(cell(row, "attributed_to"))
+    )
+    verb = STANCE_VERBS.get(cell(row, "stance").strip(), "according to")
+    said = f"{verb} {speakers}" if speakers else "in its own voice"
+    source = cell(row, "source")
+    named, published = case.publisher.get(source, source), case.published.get(source, "")
+    where = ", ".join(part for part in (named, published, case.ids[row]) if part)
+    return f'"{value}" {said} [{where}]'

@@ -1,0 +1,138 @@
+"""The distinct answers to a question: the fewest points that meet every interval."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tieout.facts.intervals import Interval
+from tieout.findings.axes import Axis, axes_of
+from tieout.findings.claims import ASSERTED, Claim, Terms
+from tieout.findings.tokens import within_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STANCE_WORDS = {"denied": "denied", "predicted": "predicted", "proposed": "proposed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One distinct answer to a question.
+
+    Args:
+        value: The answer as its narrowest witness gives it.
+        facts: Ids of the facts that give it, its witnesses.
+        origins: The origins of the sources of those facts, each once.
+    """
+
+    value: str
+    facts: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+def readings(claims: Sequence[Claim], terms: Terms, origins: dict[str, str]) -> tuple[Reading, ...]:
+    """Return the distinct answers that claims give, the best witnessed first.
+
+    Args:
+        claims: The facts of one question; those whose value could not be read give no answer.
+        terms: What the codebook says of the property.
+        origins: The origin of each source.
+
+    Source: the fewest points that meet every interval, in the order of upper ends (interval point
+        cover, Gupta, Lee and Leung 1982); docs/decisions/0053.
+    """
+    found: list[Reading] = []
+    settled = [claim.settled() for claim in claims]
+    for stance in dict.fromkeys([ASSERTED, *(claim.stance for claim in settled)]):
+        said = [claim for claim in settled if claim.stance == stance and claim.compared is not None]
+        found += [_reading(group, stance, origins) for group in _answers(said, terms)]
+    return tuple(found)
+
+
+def _answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
+    """Return the witnesses of each answer, for each kind of value."""
+    answers: list[list[Claim]] = []
+    spans = [claim for claim in claims if isinstance(claim.compared, Interval)]
+    for axis in axes_of(spans, terms):
+        answers += [[spans[place] for place in group] for group in pierce(axis)]
+    answers += _token_answers([c for c in claims if isinstance(c.compared, frozenset)], terms)
+    words: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if isinstance(claim.compared, str):
+            words.setdefault(claim.compared, []).append(claim)
+    return answers + list(words.values())
+
+
+def pierce(axis: Axis) -> list[list[int]]:
+    """Return, for the fewest points that meet every interval, the intervals that each meets.
+
+    Args:
+        axis: The intervals with their ends as ordered keys.
+
+    Returns:
+        For each point, in the order of the axis, the places of the intervals it lies in.
+    """
+    points: list[int] = []
+    reached: int | None = None
+    for low, high, _ in sorted(axis.spans, key=lambda span: (span[1], span[0])):
+        if reached is None or low > reached:
+            reached = high
+            points.append(reached)
+    return _witnesses(axis, points)
+
+
+def _witnesses(axis: Axis, points: list[int]) -> list[list[int]]:
+    """Return which intervals each point lies in; the points are in order."""
+    found: list[list[int]] = [[] for _ in points]
+    for low, high, place in axis.spans:
+        for at in range(bisect_left(points, low), bisect_right(points, high)):
+            found[at].append(place)
+    return [sorted(group) for group in found]
+
+
+def _token_answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
+    """Return the witnesses of each narrowest value; a broader one witnesses all within it."""
+    values = list(dict.fromkeys(c.compared for c in claims if isinstance(c.compared, frozenset)))
+    narrowest = [
+        value
+        for value in values
+        if not any(
+            other != value
+            and within_tokens(other, value, terms)
+            and not within_tokens(value, other, terms)
+            for other in values
+        )
+    ]
+    return [
+        [
+            claim
+            for claim in claims
+            if isinstance(claim.compared, frozenset)
+            and (claim.compared == value or within_tokens(value, claim.compared, terms))
+        ]
+        for value in narrowest
+    ]
+
+
+def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str]) -> Reading:
+    """Return one answer, told as its narrowest witness tells it."""
+    best = min(witnesses, key=_breadth)
+    shown = (
+        best.shown if stance == ASSERTED else f"{STANCE_WORDS.get(stance, stance)}: {best.shown}"
+    )
+    told = dict.fromkeys(claim.fact for claim in witnesses)
+    copied = dict.fromkeys(origins.get(claim.source, claim.source) for claim in witnesses)
+    return Reading(shown, tuple(told), tuple(copied))
+
+
+def _breadth(claim: Claim) -> tuple[bool, bool, int | Fraction]:
+    """Order witnesses: facts before implied dates, bounded before not, the narrowest first."""
+    span = claim.compared
+    width = span.width if isinstance(span, Interval) else None
+    if isinstance(width, timedelta):
+        width = width // timedelta(microseconds=1)
+    return bool(claim.arithmetic), width is None, Fraction(width or 0)

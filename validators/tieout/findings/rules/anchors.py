@@ -1,0 +1,161 @@
+"""Rules about quotes: is every quote found, once, in the source that it cites?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieout.config import Level
+from tieout.corpus.folding import fold_text
+from tieout.findings.findings import Draft
+from tieout.findings.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tieout.findings.case import Case
+
+
+@rule("A101", "quote-missing", level=Level.ERROR)
+def quote_missing(case: Case) -> Iterator[Draft]:
+    """The quote does not stand in the source.
+
+    Why it matters: a fact whose words cannot be found is not traced; a digit, a negation or a
+        hedge that differs makes another statement.
+    Example: "2,800 people" quoted from a source that has "2,700 people".
+    How to settle it: compare the quote with the suggested passage, and copy the source's words.
+    Source: W3C Web Annotation Data Model, TextQuoteSelector; docs/decisions/0031.
+    """
+    for row in _rows(case, "missing"):
+        suggestion = str(_cell(case, row, "suggestion"))
+        told = _differences(_cell(case, row, "differences"))
+        near = f"; the closest passage is {_short(suggestion)}" if suggestion else ""
+        apart = f" ({told})" if told else ""
+        message = f"{_short(case.cell(row, 'quote'))} does not stand in the source{near}{apart}"
+        hint = "Copy the words of the source" + (f": {_short(suggestion)}." if suggestion else ".")
+        yield _draft(case, row, message, hint=hint)
+
+
+@rule("A102", "quote-ambiguous", level=Level.ERROR)
+def quote_ambiguous(case: Case) -> Iterator[Draft]:
+    """The quote stands in several places of the source.
+
+    Why it matters: a fact cites one sentence; which one is not said.
+    Example: "Aleppo" as the whole of a quote.
+    How to settle it: quote more words, or fill in prefix or suffix with the words beside it.
+    Source: W3C Web Annotation Data Model, TextQuoteSelector.
+    """
+    for row in _rows(case, "ambiguous"):
+        yield _draft(case, row, f"{_short(case.cell(row, 'quote'))} stands in several places")
+
+
+@rule("A103", "quote-elsewhere", level=Level.ERROR)
+def quote_elsewhere(case: Case) -> Iterator[Draft]:
+    """The quote stands in another source than the one it cites.
+
+    Why it matters: the statement would be put into the wrong mouth.
+    Example: a row copied from one source's facts to another's.
+    How to settle it: cite the source in which the words stand, or copy the words of this one.
+    Source: our convention, docs/decisions/0034.
+    """
+    for row in _rows(case, "elsewhere"):
+        other = str(_cell(case, row, "source"))
+        message = (
+            f"{_short(case.cell(row, 'quote'))} stands in {other}, not in "
+            f"{case.cell(row, 'source')}"
+        )
+        yield _draft(case, row, message, hint=f"Cite {other}, or copy the words of this source.")
+
+
+@rule("A104", "quote-folded", level=Level.NOTE)
+def quote_folded(case: Case) -> Iterator[Draft]:
+    """The quote stands in the source in other white space, quotation marks or dashes.
+
+    Why it matters: it is the same text; to copy it exactly saves the next reader the question.
+    Example: straight quotation marks where the source prints typographic ones.
+    How to settle it: nothing needs to be done.
+    Source: docs/decisions/0030.
+    """
+    rows = _rows(case, "folded")
+    if rows:
+        yield _summary(case, rows, "stand in their source in other spaces, quotation marks or")
+
+
+@rule("A105", "quote-stitched", level=Level.NOTE)
+def quote_stitched(case: Case) -> Iterator[Draft]:
+    """The quote joins passages of the source by an ellipsis.
+
+    Why it matters: what was cut may qualify what was kept.
+    Example: "The assault [...] has killed 376 people".
+    How to settle it: read the words that were cut; quote less if they are not needed.
+    Source: W3C Web Annotation Data Model; our convention, docs/decisions/0031.
+    """
+    rows = _rows(case, "stitched")
+    if rows:
+        yield _summary(case, rows, "join passages of their source by an ellipsis")
+
+
+def _rows(case: Case, outcome: str) -> list[int]:
+    """Return the rows whose quote had some outcome; rows without quote or source have none."""
+    listed = set(case.published)
+    return [
+        row
+        for row, found in enumerate(case.anchors["outcome"])
+        if found == outcome
+        and case.cell(row, "quote").strip()
+        and case.cell(row, "source") in listed
+    ]
+
+
+def _cell(case: Case, row: int, column: str) -> object:
+    """Return one cell of the anchors, empty where there is no such column."""
+    return case.anchors[column].iloc[row] if column in case.anchors else ""
+
+
+def _draft(case: Case, row: int, message: str, *, hint: str = "") -> Draft:
+    """Return a draft about one quote."""
+    fact_id, source = case.ids[row], case.cell(row, "source")
+    return Draft(
+        message,
+        (fact_id, source, fold_text(case.cell(row, "quote"))),
+        facts=(fact_id,),
+        file=case.config.facts,
+        line=case.lines[row],
+        hint=hint,
+        subjects=(case.cell(row, "subject"),),
+        sources=(source,),
+    )
+
+
+def _summary(case: Case, rows: list[int], what: str) -> Draft:
+    """Return one draft for many quotes."""
+    ids = tuple(case.ids[row] for row in rows)
+    end = " dashes" if what.endswith(" or") else ""
+    return Draft(
+        f"{len(rows)} quotes {what}{end}",
+        tuple(sorted(ids)),
+        facts=ids,
+        file=case.config.facts,
+        line=case.lines[rows[0]],
+    )
+
+
+def _differences(found: object) -> str:
+    """Tell the first differences between a quote and the closest passage, in words."""
+    if not isinstance(found, tuple):
+        return ""
+    told = []
+    for difference in found[:3]:
+        quoted, there = str(difference.quoted).strip(), str(difference.found).strip()
+        if quoted and there:
+            told.append(f"quoted {_short(quoted)}, found {_short(there)}")
+        elif quoted:
+            told.append(f"quoted {_short(quoted)}, not there")
+        elif there:
+            told.append(f"found {_short(there)}, not quoted")
+    return "; ".join(told)
+
+
+def _short(text: str) -> str:
+    """Return a passage in quotation marks, shortened in the middle."""
+    flat = " ".join(text.split())
+    return f'"{flat}"' if len(flat) <= 120 else f'"{flat[:70]} … {flat[-40:]}"'

@@ -1,0 +1,212 @@
+"""Rules about what a row says: ids it refers to, the notation of values, what its quote carries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieout.config import Level, nearest
+from tieout.corpus.folding import fold_text
+from tieout.errors import ValueSyntaxError
+from tieout.facts.edtf import parse_edtf
+from tieout.findings.claims import split_ids
+from tieout.findings.findings import Draft
+from tieout.findings.identity import fact_identity
+from tieout.findings.messages import tell_value
+from tieout.findings.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tieout.findings.case import Case
+
+ENTITY_COLUMNS = ("subject", "scope", "attributed_to", "via")
+
+
+@rule("V101", "undeclared-property", level=Level.ERROR)
+def undeclared_property(case: Case) -> Iterator[Draft]:
+    """The property is not in the codebook.
+
+    Why it matters: without a definition nobody knows what was counted, and nothing is compared.
+    Example: "casualties" where the codebook has "killed_or_injured".
+    How to settle it: use a property of the codebook, or define this one there.
+    Source: docs/data.md, the codebook.
+    """
+    known = case.codebook.properties
+    for row, name in enumerate(case.facts["property"]):
+        if name.strip() and name not in known:
+            hint = nearest(name, sorted(known)) if known else ""
+            message = f"the codebook has no property {name[:60]!r}"
+            yield _at(case, row, message, (case.ids[row], name), hint=hint)
+
+
+@rule("V102", "undeclared-entity", level=Level.ERROR)
+def undeclared_entity(case: Case) -> Iterator[Draft]:
+    """A cell names an entity that is not in the codebook.
+
+    Why it matters: two spellings of one name would be two subjects, and never meet.
+    Example: "UN" in attributed_to where the codebook has "un".
+    How to settle it: use the entity's id, or add the entity with all its spellings.
+    Source: docs/data.md, the codebook.
+    """
+    known = case.codebook.entities
+    for column in ENTITY_COLUMNS:
+        joined = column in {"attributed_to", "via"}
+        for row, cell in enumerate(case.facts[column]):
+            for name in split_ids(cell) if joined else [cell.strip()]:
+                if name and name not in known:
+                    yield _at(
+                        case,
+                        row,
+                        f"{column}: the codebook has no entity {name[:60]!r}",
+                        (case.ids[row], column, name),
+                        hint=_meant(case, name),
+                    )
+
+
+def _meant(case: Case, name: str) -> str:
+    """Suggest the entity that a name is an alias of, else the nearest id."""
+    meant = case.codebook.entities_named(name)
+    if meant:
+        return f"Write its id: {' or '.join(meant)}."
+    return nearest(name, sorted(case.codebook.entities)) if case.codebook.entities else ""
+
+
+@rule("V103", "bad-value", level=Level.ERROR)
+def bad_value(case: Case) -> Iterator[Draft]:
+    """The value is not in the notation of its property's kind.
+
+    Why it matters: a value that cannot be read is compared with nothing.
+    Example: "about 900" in the column value, where 900 belongs there and about in hedge.
+    How to settle it: write the value in the notation of its kind, as docs/data.md shows it.
+    Source: docs/data.md; EDTF (ISO 8601-2), ISO 8601-1.
+    """
+    for row, problem in enumerate(case.values["problem"]):
+        if problem:
+            identity = (case.ids[row], case.cell(row, "value"))
+            yield _at(case, row, f"value {case.cell(row, 'value')[:60]!r}: {problem}", identity)
+
+
+@rule("V104", "bad-valid", level=Level.ERROR)
+def bad_valid(case: Case) -> Iterator[Draft]:
+    """The column valid is not in EDTF.
+
+    Why it matters: two values of different times are no contradiction; which times is not known.
+    Example: "October 2016" where 2016-10 is meant.
+    How to settle it: write a date as 2016, 2016-10 or 2016-10-19, a stretch as A/B, A/.. or ../B.
+    Source: EDTF (ISO 8601-2).
+    """
+    bad: dict[str, str] = {}
+    for row, cell in enumerate(case.facts["valid"]):
+        text = cell.strip()
+        if not text:
+            continue
+        if text not in bad:
+            bad[text] = _edtf_problem(text)
+        if bad[text]:
+            yield _at(case, row, f"valid {bad[text]}", (case.ids[row], text))
+
+
+def _edtf_problem(text: str) -> str:
+    """Return why a text is not EDTF, or nothing."""
+    try:
+        parse_edtf(text)
+    except ValueSyntaxError as error:
+        return f"{error} {error.hint}".strip()
+    return ""
+
+
+@rule("V105", "value-not-in-quote", level=Level.ERROR)
+def value_not_in_quote(case: Case) -> Iterator[Draft]:
+    """The quote does not carry the value.
+
+    Why it matters: the quote stands in the source, but it does not say what the row says.
+    Example: value 8,000 beside the quote "about 7,000 men".
+    How to settle it: correct the value, or quote the words that carry it.
+    Source: our convention, docs/data.md.
+    """
+    for row in _supported(case, "unsupported"):
+        missing = str(case.support["missing"].iloc[row]) or "value"
+        instead = str(case.support["read_instead"].iloc[row])
+        read = f"; read there: {instead}" if instead else ""
+        message = f"the {missing} of {tell_value(case, row)!r} does not stand in the quote{read}"
+        yield _at(case, row, message, _said(case, row))
+
+
+@rule("V106", "hedge-dropped", level=Level.WARNING)
+def hedge_dropped(case: Case) -> Iterator[Draft]:
+    """The quote hedges the value, the row does not.
+
+    Why it matters: "no more than 900" turns into 900, and the bound is lost.
+    Example: value 900 without a hedge beside the quote "around 900 of them".
+    How to settle it: put the hedge of the quote into the column hedge.
+    Source: our convention, docs/decisions/0059.
+    """
+    for row, hedge in enumerate(_support_column(case, "hedge_dropped")):
+        if hedge:
+            message = f"the quote says {hedge}, the row has {case.cell(row, 'hedge') or 'no hedge'}"
+            yield _at(case, row, message, (*_said(case, row), hedge))
+
+
+@rule("V107", "hedge-added", level=Level.WARNING)
+def hedge_added(case: Case) -> Iterator[Draft]:
+    """The row hedges the value, the quote does not.
+
+    Why it matters: a doubt that the source did not express hides conflicts.
+    Example: hedge "about" beside the quote "376 people".
+    How to settle it: empty the column hedge, or quote the words that hedge.
+    Source: our convention, docs/decisions/0059.
+    """
+    for row, hedge in enumerate(_support_column(case, "hedge_added")):
+        if hedge:
+            message = f"the row has {hedge}, the quote has no such hedge"
+            yield _at(case, row, message, (*_said(case, row), hedge))
+
+
+@rule("V108", "coder-judgement", level=Level.NOTE)
+def coder_judgement(case: Case) -> Iterator[Draft]:
+    """Values rest on the coder's judgement: their quotes hold no word that gives them away.
+
+    Why it matters: a program can say that the words are there, not that they mean the value.
+    Example: position "rejects" beside the quote "It is for them to leave".
+    How to settle it: nothing needs to be done; a second coder may look at them.
+    Source: our convention, docs/data.md.
+    """
+    rows = _supported(case, "judgement")
+    if rows:
+        ids = tuple(case.ids[row] for row in rows)
+        yield Draft(
+            f"{len(rows)} values rest on the coder's judgement",
+            tuple(sorted(ids)),
+            facts=ids,
+            file=case.config.facts,
+            line=case.lines[rows[0]],
+        )
+
+
+def _supported(case: Case, outcome: str) -> list[int]:
+    """Return the rows whose quote carries its value in some way."""
+    return [row for row, found in enumerate(_support_column(case, "support")) if found == outcome]
+
+
+def _support_column(case: Case, column: str) -> list[str]:
+    """Return a column of what reading back found."""
+    return [str(cell) for cell in case.support[column]]
+
+
+def _said(case: Case, row: int) -> tuple[str, ...]:
+    """Return what a row says and what it rests on, whatever their formatting."""
+    return fact_identity(case, row), fold_text(case.cell(row, "quote"))
+
+
+def _at(case: Case, row: int, message: str, identity: tuple[str, ...], *, hint: str = "") -> Draft:
+    """Return a draft about one row."""
+    return Draft(
+        message,
+        identity,
+        facts=(case.ids[row],),
+        file=case.config.facts,
+        line=case.lines[row],
+        hint=hint,
+        subjects=(case.cell(row, "subject"),),
+        sources=(case.cell(row, "source"),),
+    )
