@@ -37,6 +37,8 @@ _WIDER: dict[str, tuple[str, ...]] = {
     "MON": ("MON", "PER", "ANY"),
     "YR": ("YR", "PER", "ANY"),
     "CAL": ("CAL", "PER", "ANY"),
+    "LASTU": ("LASTU", "CAL", "PER", "ANY"),
+    "NEXTU": ("NEXTU", "CAL", "PER", "ANY"),
     "PER": ("PER", "ANY"),
     "TPER": ("TPER", "ANY"),
     "DEC": ("DEC", "PER", "ANY"),
@@ -48,7 +50,7 @@ _WIDER: dict[str, tuple[str, ...]] = {
 }
 """What else a phrase of each category counts as in a longer pattern."""
 
-_SILENT = frozenset({"NUM", "ORDINAL", "LEN", "OFPER", "TPART", "ZONE", "VOID", "YEARNUM", "NOWD"})
+_SILENT = frozenset({"NUM", "ORDINAL", "LEN", "OFPER", "TPART", "ZONE", "VOID", "YEARNUM"})
 """Categories that are no moment by themselves."""
 
 
@@ -138,8 +140,9 @@ def read_dates(
 def _start(token: Token, raw: Sequence[Token]) -> int:
     """Return where a phrase begins, its article included."""
     if token.first and token.phrase and token.phrase.size > 1:
-        article = raw[token.first - 1]
-        if article.has("the"):
+        article, word = raw[token.first - 1], raw[token.first]
+        named = any(word.has(name) for name in ("MONTH", "WEEKDAY", "Y", "MINUTE"))
+        if article.has("the") and not named:
             return article.start
     return token.start
 
@@ -160,7 +163,12 @@ def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Languag
     phrase = token.phrase
     if phrase is None or phrase.category in _SILENT:
         return False
+    if phrase.category == "NOWD":
+        return len(raw) == 1
     whole = token.first == 0 and token.last == len(raw) - 1
+    digits = any(sign in "0123456789" for sign in text[token.start : token.end])
+    if phrase.category == "MDAY" and not digits:
+        return False
     if whole:
         return True
     before = text[raw[token.first - 1].start : raw[token.first - 1].end] if token.first else ""
@@ -171,7 +179,11 @@ def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Languag
     if phrase.category == "AHEADR":
         return lean >= 0
     if phrase.category == "MDAY":
-        return _closed(after, text, known)
+        return before.lower() in known.tenses.year and _closed(after, text, known)
+    if phrase.category == "APXQ":
+        return after is not None and (after.has(")") or after.has("-"))
+    if phrase.category == "YR" and not digits and isinstance(value, said.Fields):
+        return before.lower() in known.tenses.year
     if phrase.category == "TIME" or isinstance(value, said.Clock):
         return _is_clock(token, before, text, known)
     if (
@@ -201,7 +213,7 @@ def _is_clock(token: Token, before: str, text: str, known: Language) -> bool:
     written = text[token.start : token.end]
     if token.last > token.first or not any(sign in "0123456789" for sign in written):
         return True
-    return before.lower() in known.tenses.year
+    return before.lower() in known.tenses.clock
 
 
 def _is_year(year: Any, before: str, after: Token | None, text: str, known: Language) -> bool:

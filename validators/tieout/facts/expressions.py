@@ -24,6 +24,7 @@ class Relative(NamedTuple):
 
     unit: str
     steps: int
+    loose: bool = False  # the last one, if that is nearer
 
 
 class Rolling(NamedTuple):

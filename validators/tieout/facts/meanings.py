@@ -209,6 +209,31 @@ def year_pair(numbers: tuple[int, int]) -> Span | None:
     return two_years(*numbers)
 
 
+def year_day(year: int, day: Any) -> Fields | None:
+    """2016 December 5."""
+    if isinstance(day, Fields) and day.year is None and day.month and day.day and not day.shift:
+        return day._replace(year=year)
+    return None
+
+
+def year_mon(year: int, month: Any) -> Fields | None:
+    """2016 December."""
+    if isinstance(month, Fields) and month.year is None and not month.day and not month.shift:
+        return month._replace(year=year)
+    return None
+
+
+def iso_week(year: int, week: int) -> Literal | None:
+    """2016-W05."""
+    return Literal(f"{year}-W{week:02}") if isinstance(week, int) and 1 <= week <= 53 else None
+
+
+def iso_week_day(year: int, week: int, day: int) -> Literal | None:
+    """2016-W05-1."""
+    made = iso_week(year, week)
+    return Literal(f"{made.written}-{day}") if made and 1 <= day <= 7 else None
+
+
 def literal(written: str) -> Literal:
     """2016-12-05T10:00Z."""
     return Literal(written)
@@ -235,6 +260,9 @@ def with_weekday(weekday: int, day: Any) -> Any:
         return day._replace(weekday=weekday)
     if isinstance(day, Relative) and day.unit == "day":
         return Inside(day, Fields(weekday=weekday))
+    if isinstance(day, (Timed, Daypart)) and day.day is not None:
+        inner = with_weekday(weekday, day.day)
+        return None if inner is None else day._replace(day=inner)
     return None
 
 
@@ -302,13 +330,22 @@ def period_first(base: Any, inner: Any) -> Any:
 # Counted from the time of writing
 
 
-def relative(count: int, unit: str) -> Relative | Rolling | None:
+def relative(count: int, unit: str) -> Relative | Rolling | Shifted | None:
     """Last week, this year, next month."""
     if unit in {"second", "minute", "hour"}:
         return Rolling(one(unit), forward=count > 0) if count else None
     if unit == "fortnight":
         return Rolling(one(unit), forward=count > 0) if count else None
+    if unit == "day" and count:
+        return Shifted(one(unit), 1, anchor="text") if count > 0 else None
     return Relative(unit, count)
+
+
+def the_unit(direction: str, base: Any) -> Any:
+    """The last month is a stretch up to now, "last month" a month of the calendar."""
+    if isinstance(base, Relative) and base.unit in {"week", "month", "year", "decade"}:
+        return rolling(direction, one(base.unit))
+    return base
 
 
 def relative_day(count: int) -> Relative:
@@ -353,12 +390,12 @@ def after_base(span: Length, base: Any) -> Shifted:
 
 def unit_before(unit: str, base: Any) -> Shifted:
     """The day before yesterday."""
-    return Shifted(one(unit), -1, base, "base")
+    return Shifted(one(unit), -1, base, "beside")
 
 
 def unit_after(unit: str, base: Any) -> Shifted:
     """The day after tomorrow."""
-    return Shifted(one(unit), 1, base, "base")
+    return Shifted(one(unit), 1, base, "beside")
 
 
 def weekday_ago(weekday: Any, span: Length) -> Inside | Shifted | None:
@@ -928,6 +965,11 @@ def shifted_after_word(shift: str, day: Any) -> Any:
 def relative_fixed(count: int, unit: str) -> Relative:
     """The weekend."""
     return Relative(unit, count)
+
+
+def loose_weekend() -> Relative:
+    """The weekend: the last or the coming one."""
+    return Relative("weekend", 0, loose=True)
 
 
 def rolling_unit(direction: str, unit: str) -> Rolling | None:

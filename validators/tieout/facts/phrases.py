@@ -175,10 +175,11 @@ class Grammar:
     def _reduce_single(self, stack: list[Token]) -> bool:
         """Give the topmost token the readings of one-word patterns; whether there were any."""
         token = stack[-1]
-        if token.phrase is not None or token.tried == id(self):
+        if token.tried == id(self):
             return False
         token.tried = id(self)
         added: list[Reading] = []
+        made_here = False
         for category, value in token.readings:
             for rule in self.single.get(category, ()):
                 made = rule.meaning(*rule.fixed, *(() if value is None else (value,)))
@@ -186,8 +187,9 @@ class Grammar:
                     continue
                 names = self.wider.get(rule.category, (rule.category,))
                 added.extend([(name, made) for name in names])
-                if token.phrase is None:
-                    token.phrase = Phrase(rule.category, made, 1)
+                if not made_here:
+                    size = token.last - token.first + 1
+                    token.phrase, made_here = Phrase(rule.category, made, size), True
         if not added:
             return False
         token.readings += tuple(added)

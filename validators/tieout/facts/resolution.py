@@ -274,19 +274,24 @@ def _relative(expression: said.Relative, reference: Reference) -> Bounds | None:
     """Resolve last month, this year, tomorrow."""
     if reference.day is None:
         return None
-    unit, count = expression
+    unit, count, loose = expression
     if unit == "half":
         around = calendar.unit_around(reference.day, "half")
         start = around and calendar.add_months(around[0], 6 * count)
         return _days(calendar.unit_around(start, "half") if start else None, "half")
-    if unit == "weekend" and count == 0 and reference.lean == PAST and reference.day.weekday() < 5:
-        count = -1
+    if loose:
+        count = _which_weekend(reference.day, reference.lean)
     day = (
         calendar.add_units(reference.day.replace(day=1), count, unit)
         if (unit in calendar.MONTHS_IN)
         else calendar.add_units(reference.day, count, unit)
     )
     return _days(calendar.unit_around(day, unit), unit) if day else None
+
+
+def _which_weekend(day: date, lean: int) -> int:
+    """Return whether "the weekend" is the last one: on Monday to Wednesday, unless it is ahead."""
+    return -1 if lean != FUTURE and day.weekday() < (5 if lean == PAST else 3) else 0
 
 
 def _steps(length: said.Length, sign: int) -> tuple[int, int, int] | None:
@@ -382,7 +387,7 @@ def _clock_shift(length: said.Length, sign: int, reference: Reference) -> Bounds
 def _shifted(expression: said.Shifted, reference: Reference) -> Bounds | None:
     """Resolve two weeks ago, three days later, a week before Christmas."""
     length, sign, base, anchor = expression
-    if anchor in {"base", "ended", "begun"}:
+    if anchor in {"base", "beside", "ended", "begun"}:
         bounds = resolve(base, reference)
         return _from_base(expression, bounds) if bounds else None
     if anchor == "either" and reference.named is None:
@@ -417,25 +422,15 @@ def _from_base(expression: said.Shifted, bounds: Bounds) -> Bounds | None:
     days = _whole_days(bounds)
     if days is None:
         return _instant_from_base(length, sign, bounds)
-    if anchor in {"ended", "begun"}:
-        edge = days[1] if anchor == "ended" else days[0]
-        other = (
-            _move(calendar.add_days(edge, 1) or edge, length, -1)
-            if anchor == "ended"
-            else (_move(calendar.add_days(edge, -1) or edge, length, 1))
-        )
-        if other is None:
-            return None
-        if anchor == "ended":
-            if edge == calendar.last_day(edge.year, edge.month):
-                other = _move(edge + timedelta(1), length, -1) or other
-            return Bounds(other, edge, "span")
-        return Bounds(edge, other, "span")
+    if anchor == "ended":
+        return _stretch(days[1], length, -1)
+    if anchor == "begun":
+        return _stretch(days[0], length, 1)
+    if anchor == "beside" and bounds.grain == "day" and _finest(length) != "day":
+        edge = calendar.add_days(days[0], sign)
+        return _stretch(edge, length, sign) if edge else None
     if _has_clock(length):
         return None
-    finest = _finest(length)
-    if len(length.parts) == 1 and bounds.grain == "day" and length.parts[0][0] == 1:
-        return _unit_beside(days[0], finest, sign)
     low, high = _move(days[0], length, sign), _move(days[1], length, sign)
     if low is None or high is None:
         return None
@@ -444,10 +439,16 @@ def _from_base(expression: said.Shifted, bounds: Bounds) -> Bounds | None:
     return Bounds(low, high, bounds.grain)
 
 
-def _unit_beside(day: date, unit: str, sign: int) -> Bounds | None:
-    """Return the day before a day, or that day a week, month or year on."""
-    moved = calendar.add_units(day, sign, unit) if unit not in calendar.MINUTES_IN else None
-    return _one_day(moved)
+def _stretch(edge: date, length: said.Length, sign: int) -> Bounds | None:
+    """Return so long a stretch that ends (-1) or begins (1) with a day."""
+    beyond = calendar.add_days(edge, -sign)
+    other = _move(beyond, length, sign) if beyond else None
+    if beyond is None or other is None:
+        return None
+    if sign > 0:
+        return Bounds(edge, other, "span")
+    first = _move(beyond, length, -1)
+    return Bounds(first, edge, "span") if first else None
 
 
 def _instant_from_base(length: said.Length, sign: int, bounds: Bounds) -> Bounds | None:
@@ -608,7 +609,9 @@ def _daypart(expression: said.Daypart, reference: Reference) -> Bounds | None:
     if day is None:
         return None
     first, last = PARTS_OF_A_DAY[expression.part]
-    if expression.third is not None:
+    if expression.part == "morning" and expression.third == 0:
+        first, last = 0, 8 * 60
+    elif expression.third is not None:
         size = last - first
         first, last = (
             first + size * expression.third // 3,
@@ -802,6 +805,8 @@ def _around(expression: said.Around, reference: Reference) -> Bounds | None:
 
 def _literal(expression: said.Literal, _: Reference) -> Bounds | None:
     """Resolve a date in ISO 8601."""
+    if "W" in expression.written:
+        return _iso_week(expression.written)
     written = expression.written.replace(" ", "T").upper().replace(",", ".")
     try:
         moment = parse_edtf(written)
@@ -809,6 +814,16 @@ def _literal(expression: said.Literal, _: Reference) -> Bounds | None:
         return None
     grain = "instant" if isinstance(moment.earliest, datetime) else "day"
     return Bounds(moment.earliest, moment.latest, grain, written)
+
+
+def _iso_week(written: str) -> Bounds | None:
+    """Resolve a week, or a day of one, in ISO 8601."""
+    year, week, *day = written.replace("W", "").split("-")
+    try:
+        first = date.fromisocalendar(int(year), int(week), int(day[0]) if day else 1)
+    except ValueError:
+        return None
+    return _one_day(first) if day else _days(calendar.unit_around(first, "week"), "week")
 
 
 def _nothing(_: said.Nothing, __: Reference) -> Bounds | None:

@@ -31,6 +31,9 @@ class Tenses:
         past_endings: Endings of verbs that look back.
         year: Words that may stand before a bare year.
         counted: Words after a number that show that it counts things.
+        clock: Words that may stand before hours and minutes.
+        governor: Words that make an infinitive look ahead.
+        infinitive: Words before an infinitive.
         bare: Words before a participle that make it no past, such as "be".
         close: Words after an ordinal that show that it stands alone.
     """
@@ -40,6 +43,9 @@ class Tenses:
     past_endings: tuple[str, ...]
     year: frozenset[str]
     counted: frozenset[str]
+    clock: frozenset[str]
+    governor: frozenset[str]
+    infinitive: frozenset[str]
     bare: frozenset[str]
     close: frozenset[str]
 
@@ -53,6 +59,8 @@ class Tenses:
             shown = self._shows(word, before[place - 1] if place else "")
             if shown:
                 return shown
+            if self._is_asked(before, place):
+                return 1
         word_before = ""
         for word in _WORD.findall(text, end, end + WINDOW_AFTER):
             if word[0] in _STOPS:
@@ -63,15 +71,20 @@ class Tenses:
             word_before = word
         return 0
 
+    def _is_asked(self, words: list[str], place: int) -> bool:
+        """Whether a word is what someone is to do: "called on them to leave"."""
+        if place < 2 or words[place - 1] not in self.infinitive or not words[place].islower():
+            return False
+        return any(word.lower() in self.governor for word in words[max(0, place - 10) : place - 1])
+
     def _shows(self, word: str, word_before: str) -> int:
         """Return what one word shows; "to be held" and "unharmed" show nothing by their ending."""
         word = word.lower().replace("’", "'")
         if word in self.future:
             return 1
-        if word in self.past:
+        ends = len(word) > 3 and word.endswith(self.past_endings) and not word.startswith("un")
+        if (word in self.past or ends) and word_before.lower() not in self.bare:
             return -1
-        if len(word) > 3 and word.endswith(self.past_endings) and not word.startswith("un"):
-            return 0 if word_before.lower() in self.bare else -1
         return 0
 
 
@@ -88,6 +101,9 @@ def load_tenses(language: str) -> Tenses:
         tuple(sorted(word[1:] for word in past if word.startswith("-"))),
         frozenset(words.get("year", ())),
         frozenset(words.get("counted", ())),
+        frozenset(words.get("clock", ())),
+        frozenset(words.get("governor", ())),
+        frozenset(words.get("infinitive", ())),
         frozenset(words.get("bare", ())),
         frozenset(words.get("close", ())),
     )
