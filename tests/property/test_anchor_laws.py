@@ -28,6 +28,7 @@ CHARACTERS = st.one_of(
 )
 TEXTS = st.text(CHARACTERS, max_size=80)
 PLACES = st.sampled_from(EVERY)
+WITH_FIGURES = st.sampled_from([one for one in EVERY if re.search("[0-9]", one[1].text)])
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
@@ -119,13 +120,12 @@ def test_white_space_quotation_marks_and_dashes_may_be_written_otherwise(
     assert (one.start, one.end) == (found.start, found.end)
 
 
-@given(PLACES, st.data())
+@given(WITH_FIGURES, st.data())
 def test_a_digit_changed_in_a_quote_is_never_accepted(
     place: tuple[Page, object], data: st.DataObject
 ) -> None:
     page, one = place
     digits = [at for at, char in enumerate(one.text) if char in "0123456789"]
-    assume(digits)
     at = data.draw(st.sampled_from(digits))
     other = data.draw(st.sampled_from([d for d in "0123456789\u0665\u00b2" if d != one.text[at]]))
     forged = one.text[:at] + other + one.text[at + 1 :]
@@ -161,13 +161,12 @@ def test_a_word_left_out_of_the_middle_of_a_quote_is_never_accepted(
     assert not accepted(page, forged)
 
 
-@given(PLACES, st.data())
+@given(WITH_FIGURES, st.data())
 def test_a_sign_put_before_or_after_a_figure_is_never_accepted(
     place: tuple[Page, object], data: st.DataObject
 ) -> None:
     page, one = place
     figures = [match.span() for match in re.finditer(r"[0-9][0-9,.]*", one.text)]
-    assume(figures)
     at = data.draw(st.sampled_from(data.draw(st.sampled_from(figures))))
     forged = one.text[:at] + data.draw(st.sampled_from(SIGNS)) + one.text[at:]
     assume(forged not in page.text)

@@ -115,13 +115,14 @@ class Page:
         if JOIN.search(words):
             yield Outcome.STITCHED, self._chains(words)
 
-    def place(self, quote: str) -> Anchor | None:
+    def place(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor | None:
         """Return the first place at which a quote of another source stands here, whole."""
         words = quote.strip()
+        context = _Context(prefix, suffix)
         for _, find in self._ways(words) if words else ():
-            whole = self._whole(find, [], limit=1)
-            if whole:
-                return Anchor(Outcome.ELSEWHERE, *whole[0])
+            for start, end in self._whole(find, [], limit=0 if context else 1):
+                if context.fits(self.text, start, end):
+                    return Anchor(Outcome.ELSEWHERE, start, end)
         return None
 
     def _raw_spans(self, words: str) -> Iterator[tuple[int, int]]:

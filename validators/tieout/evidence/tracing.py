@@ -45,12 +45,18 @@ def anchor_facts(facts: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """
     count = len(facts)
     empty = [""] * count
-    quotes = facts["quote"].tolist()
-    prefixes = facts["prefix"].tolist() if "prefix" in facts else empty
-    suffixes = facts["suffix"].tolist() if "suffix" in facts else empty
+    cited_in = facts["source"].tolist()
+    sought = list(
+        zip(
+            facts["quote"].tolist(),
+            facts["prefix"].tolist() if "prefix" in facts else empty,
+            facts["suffix"].tolist() if "suffix" in facts else empty,
+            strict=True,
+        )
+    )
     rows: list[_Row | None] = [None] * count
     missed: list[int] = []
-    for source, positions in _by_source(facts["source"].tolist()).items():
+    for source, positions in _by_source(cited_in).items():
         found = corpus.read(source)
         if isinstance(found, Problem):
             unreadable = Anchor(Outcome.UNREADABLE)
@@ -60,7 +66,7 @@ def anchor_facts(facts: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         page = Page(found.text)
         cited: list[Sentence] | None = None
         for position in positions:
-            anchor = page.anchor(quotes[position], prefixes[position], suffixes[position])
+            anchor = page.anchor(*sought[position])
             row = _Row(anchor)
             if anchor.start is not None:
                 cited = cited or sentences(found.text, language=found.language or "en")
@@ -68,7 +74,7 @@ def anchor_facts(facts: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
             elif anchor.outcome is Outcome.MISSING:
                 missed.append(position)
             rows[position] = row
-    _look_elsewhere(rows, missed, quotes, facts["source"].tolist(), corpus)
+    _look_elsewhere(rows, missed, sought, cited_in, corpus)
     return _frame([row for row in rows if row is not None], facts.index)
 
 
@@ -95,8 +101,8 @@ def _number(cited: list[Sentence], start: int) -> int | None:
 def _look_elsewhere(
     rows: list[_Row | None],
     missed: list[int],
-    quotes: Sequence[str],
-    sources: Sequence[str],
+    sought: Sequence[tuple[str, str, str]],
+    cited_in: Sequence[str],
     corpus: Corpus,
 ) -> None:
     """Name another source in which a missed quote stands: the first of the manifest."""
@@ -108,9 +114,9 @@ def _look_elsewhere(
         page = Page(found.text)
         cited: list[Sentence] | None = None
         for position in sorted(wanted):
-            if sources[position] == other:
+            if cited_in[position] == other:
                 continue
-            anchor = page.place(quotes[position])
+            anchor = page.place(*sought[position])
             if anchor is None or anchor.start is None:
                 continue
             cited = cited or sentences(found.text, language=found.language or "en")
