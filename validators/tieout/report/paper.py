@@ -133,8 +133,9 @@ class Page:
             return
         line: list[Words] = []
         used, room = 0, max(20, self._paper.width - first)
+        longest = max(20, self._paper.width - max(first, rest))
         for run in runs:
-            for piece in _pieces(run.text, room):
+            for piece in _pieces(run.text, longest):
                 size = cells(piece)
                 if used and used + cells(piece.rstrip()) > room:
                     yield line

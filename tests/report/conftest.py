@@ -1,10 +1,19 @@
-"""An invented data set about the cholera of 1892 in Hamburg."""
+"""An invented data set about the cholera of 1892 in Hamburg, and one in which all text attacks."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import tieout
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tieout.report.report import Report
 
 COLUMNS = (
     "fact_id",
@@ -229,3 +238,93 @@ def _table(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+ATTACKS = (
+    "\x1b[2J\x1b]0;pwned\x07 \u202e000,9 ::set-env name=X::y",
+    "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    '=HYPERLINK("http://x.org","click")',
+    "##vso[task.setvariable variable=x]y ##[error]no",
+    "\n::error::forged\n::stop-commands::x\nsection_start:1:x\r\x1b[0K",
+    "| # heading ![x](http://x.org/x.png) @editors `code` </td>",
+    "]]><failure/> &lt; \ufffe \x0b \U0001f600",
+)
+
+
+def hostile(folder: Path) -> Path:
+    """Write a data set in which every text that a person can write tries to be obeyed."""
+    facts = []
+    for number, attack in enumerate(ATTACKS):
+        for side, value in (("a", "10"), ("b", "9000")):
+            facts.append(
+                {
+                    "fact_id": f"h{number}{side}",
+                    "subject": f"town{number}",
+                    "property": "deaths",
+                    "value": value,
+                    "unit": attack,
+                    "attributed_to": f"{attack};senate" if side == "a" else "",
+                    "via": attack,
+                    "note": attack,
+                    "valid": attack if side == "b" else "",
+                    "source": "correspondent",
+                    "quote": f"{attack} {value}",
+                }
+            )
+    entities = "\n".join(
+        f'[entities.town{number}]\nlabel = {_toml(attack)}\nkind = "place"\n'
+        for number, attack in enumerate(ATTACKS)
+    )
+    text = "\n\n".join(f"{fact['quote']} dead." for fact in facts)
+    return write(folder, tuple(facts), {"correspondent": text}, f"{CODEBOOK}\n{entities}")
+
+
+def _toml(text: str) -> str:
+    shown = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose gate holds: figures differ, a quote is missing, a speaker is requoted."""
+    return write(tmp_path_factory.mktemp("report") / "cholera")
+
+
+@pytest.fixture(scope="session")
+def report(dataset: Path) -> Report:
+    """Its report."""
+    return tieout.validate(dataset)
+
+
+@pytest.fixture(scope="session")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The same without the missing quote, and with a ruling on everything: the gate passes."""
+    folder = write(tmp_path_factory.mktemp("report") / "ruled", FACTS[:-1])
+    rule_on(
+        folder,
+        [
+            {
+                "fingerprint": finding.fingerprint,
+                "code": finding.code,
+                "facts": ";".join(finding.facts),
+                "strategy": "both_stand",
+                "reason": "Both are attributed in print.",
+                "decided_by": "desk",
+                "decided_on": "2026-11-20",
+            }
+            for finding in tieout.validate(folder).all_findings
+        ],
+    )
+    return tieout.validate(folder)
+
+
+@pytest.fixture(scope="session")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The report of the data set in which every text attacks."""
+    return tieout.validate(hostile(tmp_path_factory.mktemp("report") / "hostile"))
+
+
+@pytest.fixture(scope="session")
+def bundled(repository: Path) -> Report:
+    """The report of the bundled data set."""
+    return tieout.validate(repository)

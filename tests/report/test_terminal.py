@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import re
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tieout.report import terminal
+from tieout.report.paper import Paper, cells, paper_for
+
+if TYPE_CHECKING:
+    from tieout.report.report import Report
+
+
+class Screen(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_summary_says_how_much_was_really_checked(report: Report) -> None:
+    text = terminal.render(report)
+    assert "Checked 9 facts against 3 sources" in text
+    assert "8 quotes found and 1 not" in text
+    assert "9 values read" in text
+    assert "4 questions judged" in text
+
+
+def test_the_verdict_of_the_gate_stands_last(report: Report, ruled: Report) -> None:
+    assert terminal.render(report).splitlines()[-1].startswith("The gate HOLDS: ")
+    assert "The gate passes." == terminal.render(ruled).splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "First case: cholera in Hamburg",
+        "1892-08-16",
+        "1892-08-18",
+        "The Correspondent, 1892-08-25",
+        "The Courier, 1892-08-25",
+        "harbour physician says",
+        "fell ill on «16 August 1892».",
+        "The outbreak began on «18 August 1892», the harbour physician said.",
+        "c4, facts.csv:5, sentence 4 of correspondent",
+        "Why: ",
+    ],
+)
+def test_a_discrepancy_is_told_with_both_readings_and_why(report: Report, words: str) -> None:
+    assert words in terminal.render(report)
+
+
+def test_every_finding_prints_its_place_and_the_command_that_checks_it_again(
+    report: Report,
+) -> None:
+    text = terminal.render(report, verbose=True)
+    for finding in report.all_findings:
+        assert f"{finding.level} {finding.code} {finding.name}" in text
+        assert f"--select {finding.code}" in text
+        assert finding.fingerprint in text
+
+
+def test_a_ruling_is_told_with_its_reason(ruled: Report) -> None:
+    text = terminal.render(ruled)
+    assert "Ruled: both_stand: Both are attributed in print. (desk, 2026-11-20)" in text
+
+
+def test_quiet_prints_what_holds_the_gate_and_no_story(report: Report) -> None:
+    text = terminal.render(report, quiet=True)
+    assert "WHERE THE SOURCES DIFFER" not in text
+    assert "Checked 9 facts" in text
+    assert "A101" in text
+
+
+def test_no_line_begins_with_words_from_the_data(attacked: Report) -> None:
+    ours = re.compile(
+        r"$|WHERE|OTHER|[0-9]+\. |   |error [A-Z]|warning [A-Z]|note [A-Z]|Checked|Left:|Notes:"
+        r"|Not checked:|The gate|and [0-9]"
+    )
+    for width in (0, 40, 80):
+        text = terminal.render(attacked, verbose=True, console=Paper(width))
+        assert not [line for line in text.split("\n") if not ours.match(line)]
+        for line in text.split("\n"):
+            assert not line.lstrip().startswith(("::", "section_"))
+
+
+def test_nothing_hidden_and_no_command_reaches_the_log(attacked: Report) -> None:
+    text = terminal.render(attacked, verbose=True)
+    assert not [c for c in text if c != "\n" and not c.isprintable() and c != "\u00a0"]
+    assert "<U+001B>" in text
+    assert "<U+202E>" in text
+    assert not re.search(r"##[a-z]*\[", text)
+
+
+def test_markup_of_rich_is_text() -> None:
+    page = terminal.Page(Paper(80, colour=True))
+    page.add("[bold]loud[/] [with Russia] [/]")
+    assert "[bold]loud[/] [with Russia] [/]" in page.text()
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_lines_keep_to_the_width_of_the_terminal(report: Report, width: int) -> None:
+    text = terminal.render(report, verbose=True, console=Paper(width))
+    assert width >= max(cells(line) for line in text.splitlines())
+
+
+def test_colour_changes_no_word(report: Report) -> None:
+    plain = terminal.render(report, console=Paper(80))
+    coloured = terminal.render(report, console=Paper(80, colour=True))
+    assert coloured != plain
+    bare = re.sub(r"\x1b\]8;[^\x1b]*\x1b\\|\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in plain.splitlines()] == [
+        line.rstrip() for line in bare.splitlines()
+    ]
+
+
+def test_places_link_to_their_files(report: Report) -> None:
+    coloured = terminal.render(report, console=Paper(0, colour=True))
+    assert f"{report.case.folder.as_uri()}/facts.csv" in coloured
+
+
+@pytest.mark.parametrize(
+    ("environment", "colour"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+        ({"TERM": "dumb"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_a_terminal_is_coloured_unless_it_says_no(
+    environment: dict[str, str], *, colour: bool
+) -> None:
+    assert colour == paper_for(Screen(), environment).colour
+
+
+def test_a_pipe_gets_plain_unwrapped_lines() -> None:
+    assert Paper(0, colour=False) == paper_for(StringIO(), {})
+    assert Paper(0, colour=False) == paper_for(None, {"FORCE_COLOR": "1"})
+    assert Paper(0, colour=True) == paper_for(StringIO(), {"FORCE_COLOR": "1"})
+
+
+def test_the_width_can_be_given() -> None:
+    assert 72 == paper_for(Screen(), {"COLUMNS": "72"}).width
+    assert 40 == paper_for(Screen(), {"COLUMNS": "3"}).width
