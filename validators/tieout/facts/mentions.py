@@ -81,7 +81,7 @@ class Names:
         """Index the names by their words, and by the first word how many words they have."""
         sizes: dict[str, set[int]] = {}
         for name in sorted(self.listed):
-            words = tuple(_stem(word.folded) for word in words_of(name))
+            words = tuple(stem_of(word.folded) for word in words_of(name))
             if 0 < len(words) <= _LONGEST_NAME:
                 self._by_words.setdefault(words, []).append(name)
                 sizes.setdefault(words[0], set()).add(len(words))
@@ -102,7 +102,7 @@ class Names:
     def _walk(self, text: str) -> Iterator[Mention]:
         """Yield the mentions of a text."""
         words = words_of(text)
-        stems = [_stem(word.folded) for word in words]
+        stems = [stem_of(word.folded) for word in words]
         at = 0
         while at < len(words):
             for size in self._sizes.get(stems[at], ()):
@@ -157,8 +157,13 @@ def _fold(word: str) -> str:
     return "".join([one for one in marked if not unicodedata.combining(one)]).lower()
 
 
-def _stem(word: str) -> str:
-    """Return a word without the ending of its plural."""
+def stem_of(word: str) -> str:
+    """Return a word without the ending of its plural.
+
+    Examples:
+        >>> stem_of("medics"), stem_of("bodies"), stem_of("crisis")
+        ('medic', 'body', 'crisis')
+    """
     if len(word) < 4 or word[-1] != "s" or word[-2] in "siu":
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -15,6 +15,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from tieout.corpus.folding import fold_text
+from tieout.facts.support import SUPPORTED, Missing, Support, lacking, told
 
 _WORD: Final = re.compile(r"[+\-−]?[0-9][0-9.,]*[0-9]%?|[+\-−]?[0-9]%?|[^\W_]+(?:['\-][^\W_]+)*")
 _CUT: Final = re.compile(r"\[\s?(?:\.{3,4}|…)\s?\]|\.{3,4}|…")
@@ -199,3 +200,38 @@ def _holds(longer: list[str], shorter: list[str]) -> bool:
     """Return whether the shorter stands in the longer, word for word."""
     joined, sought = "\0".join(("", *longer, "")), "\0".join(("", *shorter, ""))
     return sought in joined
+
+
+def words_carried(wanted: str, quote: str) -> Support:
+    """Say whether words stand in a quote, without regard to capitals and marks.
+
+    Words that are parted by an ellipsis may stand apart, in their order.
+
+    Args:
+        wanted: The words of a value.
+        quote: The words it should stand in.
+
+    Examples:
+        >>> words_carried("we will not leave", "“We will not leave this town”").outcome.value
+        'supported'
+        >>> words_carried("we will leave now", "“We will leave”").read_instead
+        '“now” is not there'
+
+    Source:
+        Our convention, docs/decisions/0046.
+    """
+    there = "\0".join(("", *map(_key, _words(quote)), ""))
+    at = 0
+    for part in _CUT.split(wanted):
+        sought = "\0".join(("", *map(_key, _words(part)), ""))
+        found = there.find(sought, at) if len(sought) > 1 else at
+        if found < 0:
+            gone = [change.left for change in compare_wording(wanted, quote) if change.left]
+            reason = (
+                f"{told(gone, '')} is not there" if gone else "the words stand in another order"
+            )
+            return lacking(Missing.WORDS, reason)
+        at = found + len(sought) - 1
+    if len(there) < 2 or not _words(wanted):
+        return lacking(Missing.WORDS, "no words")
+    return SUPPORTED
