@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from tieout.corpus.folding import fold_text
 from tieout.facts.dates import Moment
 from tieout.facts.hedges import rounding_step
 from tieout.facts.intervals import Interval
@@ -84,7 +85,7 @@ class Comparison:
         if isinstance(a, Tokens) and isinstance(b, Tokens):
             return Meeting(relate_tokens(*spans, self.terms))  # type: ignore[arg-type]
         if isinstance(a, Words) and isinstance(b, Words):
-            same = spans[0] == spans[1]
+            same = fold_text(a.text).strip() == fold_text(b.text).strip()
             return Meeting(Relation.EQUAL if same else Relation.UNLIKE, note=FREE_TEXT)
         return Meeting(Relation.UNLIKE)
 

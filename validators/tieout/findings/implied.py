@@ -132,6 +132,8 @@ def _date(claim: Claim, end: Interval, step: tuple[Interval, str, int], told: st
     high = _moved(_instant(end.high, last=not isinstance(end.high, datetime)), last, unit, sign)
     if low is not None and high is not None and low > high:
         low, high = high, low
+    if unit not in {"second", "minute", "hour"}:
+        low, high = _whole_days(low, high)
     found = Interval(low, high, high_open=isinstance(high, datetime))
     verb = "began" if sign < 0 else "ended"
     reckoned = f"{claim.shown} {told}, {bracket(span)} {unit}s, so it {verb} in {bracket(found)}"
@@ -150,6 +152,17 @@ def _date(claim: Claim, end: Interval, step: tuple[Interval, str, int], told: st
         published=claim.published,
         arithmetic=reckoned,
     )
+
+
+def _whole_days(
+    low: datetime | None, high: datetime | None
+) -> tuple[datetime | None, datetime | None]:
+    """Return two instants widened to midnights: nobody reckons in hours from a month."""
+    if low is not None:
+        low = datetime.combine(low, time.min)
+    if high is not None and high.time() != time.min and high.date() < date.max:
+        high = datetime.combine(high.date() + timedelta(days=1), time.min)
+    return low, high
 
 
 def _instant(end: object, *, last: bool = False) -> datetime | None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
-
-from tieout.corpus.folding import fold_text
+from tieout.facts.wording import Touched, WordChange, compare_wording, is_version
 from tieout.findings.relations import Relation
 from tieout.findings.times import meet
 from tieout.findings.verdicts import Ruling, Verdict
@@ -26,89 +23,55 @@ MOST_COMPARED_ALL = 200
 MOST_SHARING = 200
 """A run of three words that more quotations share than this tells nothing apart."""
 
-_WORD = re.compile(r"[^\W_]+(?:['.,’][^\W_]+)*%?")
 _BRACKETED = re.compile(r"\[[^\]\[]{0,200}\]")
-_NEGATIONS = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "nor",
-        "neither",
-        "without",
-        "cannot",
-        "nicht",
-        "nie",
-        "kein",
-        "keine",
-        "keinen",
-        "keiner",
-        "keinem",
-        "niemals",
-        "niemand",
-        "nichts",
-        "ohne",
-        "weder",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """The words of one quotation, without what an editor put into square brackets.
-
-    Args:
-        words: As printed.
-        keys: The same words without regard to capitals.
-    """
-
-    words: tuple[str, ...]
-    keys: tuple[str, ...]
-
-
-def utterance(text: str) -> Utterance:
-    """Return the words of a quotation.
-
-    Examples:
-        >>> utterance("It is “clear” [that Russia] wins.").words
-        ('It', 'is', 'clear', 'wins')
-    """
-    words = tuple(_WORD.findall(_BRACKETED.sub(" ", fold_text(text))))
-    return Utterance(words, tuple(word.lower() for word in words))
+_GRAVE = (Touched.NEGATION, Touched.NUMBER, Touched.NAME)
 
 
 def quoted_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Ruling]]:
     """Yield every two quotations that are versions of one utterance, with what differs.
 
     Args:
-        claims: Quotations of one speaker on one occasion.
+        claims: Quotations of one speaker on one occasion. What an editor put into square
+            brackets is no part of the utterance.
 
-    Source: docs/decisions/0054.
+    Source: docs/decisions/0044 and 0054.
     """
     said = [
-        (claim, utterance(claim.compared)) for claim in claims if isinstance(claim.compared, str)
+        (claim, _BRACKETED.sub(" ", claim.compared))
+        for claim in claims
+        if isinstance(claim.compared, str)
     ]
-    for at, other in _candidates([spoken for _, spoken in said]):
+    for at, other in _candidates([text for _, text in said]):
         (left, first), (right, second) = said[at], said[other]
-        if _another_time(left, right):
-            continue
-        ruling = _rule(first, second)
-        if ruling is not None:
-            yield left, right, ruling
+        if not _another_time(left, right) and is_version(first, second):
+            yield left, right, _rule(compare_wording(first, second))
 
 
-def _candidates(said: list[Utterance]) -> Iterable[tuple[int, int]]:
+def _rule(changes: tuple[WordChange, ...]) -> Ruling:
+    """Return what two versions of one utterance are to each other."""
+    if not changes:
+        return Ruling(Relation.EQUAL, Verdict.AGREES, "both quote the same words", "quotation")
+    one_way = {bool(change.left) for change in changes} != {True, False}
+    cut_only = one_way and all(not (change.left and change.right) for change in changes)
+    relation = Relation.WITHIN if cut_only else Relation.OVERLAPS
+    told = "; ".join(str(change) for change in changes[:8])
+    more = f"; and {len(changes) - 8} more changes" if len(changes) > 8 else ""
+    touched = {kind for change in changes for kind in change.touched}
+    grave = " and ".join(f"a {kind}" for kind in _GRAVE if kind in touched)
+    ending = f"; the difference touches {grave}" if grave else ""
+    text = f"from the first version to the second {told}{more}{ending}"
+    return Ruling(relation, Verdict.REQUOTED, text, "quotation")
+
+
+def _candidates(said: list[str]) -> Iterable[tuple[int, int]]:
     """Return the places of quotations worth comparing: all, or those that share three words."""
     if len(said) <= MOST_COMPARED_ALL:
         return combinations(range(len(said)), 2)
     sharing: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for place, spoken in enumerate(said):
-        keys = spoken.keys
-        for at in range(max(1, len(keys) - 2)):
-            sharing[keys[at : at + 3]].add(place)
+    for place, text in enumerate(said):
+        words = tuple(re.findall(r"\w+", text.lower()))
+        for at in range(max(1, len(words) - 2)):
+            sharing[words[at : at + 3]].add(place)
     pairs = {
         pair
         for places in sharing.values()
@@ -123,97 +86,3 @@ def _another_time(left: Claim, right: Claim) -> bool:
     if left.valid is None or right.valid is None:
         return False
     return left.valid.given and right.valid.given and meet(left.valid, right.valid) is False
-
-
-def _rule(left: Utterance, right: Utterance) -> Ruling | None:
-    """Return what two quotations are to each other; None when they are two utterances."""
-    if left.keys == right.keys:
-        return Ruling(Relation.EQUAL, Verdict.AGREES, "the same words", "quotation")
-    shorter = min(len(left.keys), len(right.keys))
-    if not shorter:
-        return None
-    inside = _holds(left.keys, right.keys) or _holds(right.keys, left.keys)
-    if not inside and 2 * LCSseq.similarity(left.keys, right.keys) < shorter:
-        return None
-    relation = Relation.WITHIN if inside else Relation.OVERLAPS
-    return Ruling(relation, Verdict.REQUOTED, tell_differences(left, right), "quotation")
-
-
-def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether the words of one stand in the other without a gap."""
-    size = len(shorter)
-    return any(
-        longer[at : at + size] == shorter
-        for at, word in enumerate(longer[: len(longer) - size + 1])
-        if word == shorter[0]
-    )
-
-
-def tell_differences(left: Utterance, right: Utterance) -> str:
-    """Return what was cut, added or changed from one version to the other, in words.
-
-    Examples:
-        >>> tell_differences(utterance("We will not leave Aleppo"), utterance("We will leave"))
-        'the second leaves out "not", "Aleppo"; the difference touches a negation and a name'
-    """
-    touched: list[tuple[str, int]] = []
-    for step in LCSseq.opcodes(left.keys, right.keys):
-        if step.tag != "equal":
-            sides = ((left, step.src_start, step.src_end), (right, step.dest_start, step.dest_end))
-            for side, start, end in sides:
-                touched += [(side.words[at], at) for at in range(start, end)]
-    cut, added, changed = _paired(left, right)
-    parts = []
-    if cut:
-        parts.append(f"the second leaves out {', '.join(cut)}")
-    if added:
-        parts.append(f"the second adds {', '.join(added)}")
-    if changed:
-        parts.append(f"the second changes {', '.join(changed)}")
-    kinds = _touched(touched)
-    if kinds:
-        parts.append(f"the difference touches {' and '.join(kinds)}")
-    return "; ".join(parts)
-
-
-def _paired(left: Utterance, right: Utterance) -> tuple[list[str], list[str], list[str]]:
-    """Return cuts, additions and changes, a cut and an addition at one place being a change."""
-    cut, added, changed = [], [], []
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    steps = [
-        (s.tag, s.src_start, s.src_end, s.dest_start, s.dest_end)
-        for s in LCSseq.opcodes(left.keys, right.keys)
-    ]
-    for tag, src_start, src_end, dest_start, dest_end in [*steps, ("equal", 0, 0, 0, 0)]:
-        if tag != "equal":
-            before += left.words[src_start:src_end]
-            after += right.words[dest_start:dest_end]
-            continue
-        if before and after:
-            changed.append(f"{_shown(before)} to {_shown(after)}")
-        elif before:
-            cut.append(_shown(before))
-        elif after:
-            added.append(_shown(after))
-        before, after = (), ()
-    return cut, added, changed
-
-
-def _shown(words: tuple[str, ...]) -> str:
-    """Return words in quotation marks, long passages shortened in the middle."""
-    if len(words) > 12:
-        words = (*words[:6], "…", *words[-5:])
-    return f'"{" ".join(words)}"'
-
-
-def _touched(words: list[tuple[str, int]]) -> list[str]:
-    """Name what a difference touches: numbers, negations, names."""
-    kinds = []
-    if any(char.isdigit() for word, _ in words for char in word):
-        kinds.append("a number")
-    if any(word.lower() in _NEGATIONS or word.lower().endswith("n't") for word, _ in words):
-        kinds.append("a negation")
-    if any(at and word[:1].isupper() and word != "I" for word, at in words):
-        kinds.append("a name")
-    return kinds

@@ -18,6 +18,7 @@ from tieout.facts.units import unit_of
 from tieout.findings.claims import ASSERTED, Claim, Terms, split_ids
 from tieout.findings.implied import implied_dates
 from tieout.findings.messages import tell_value
+from tieout.findings.readings import readings
 from tieout.findings.scales import Local
 from tieout.findings.times import Valid, in_zone, read_valid
 from tieout.findings.wholes import exceeding_parts
@@ -58,10 +59,10 @@ class Stand:
         return found
 
     def asked(self) -> Iterator[Key]:
-        """Yield every question, then those that only durations answer, where two do."""
+        """Yield every question, then those that only durations answer, where those differ."""
         yield from self.rows_by_key
         for key, claims in self._implied.items():
-            if key not in self.rows_by_key and len({claim.fact for claim in claims}) > 1:
+            if key not in self.rows_by_key and len(readings(claims, self.terms(key[1]), {})) > 1:
                 yield key
 
     def rows_of(self, key: Key) -> tuple[int, ...]:
