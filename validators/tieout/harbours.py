@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pandas import DataFrame
 
 CODEBOOK = """\
@@ -291,6 +293,29 @@ class Statement:
             "quote": quote,
             "note": self.note,
         }
+
+
+def compose(
+    statements: Sequence[Statement], planted: Sequence[Statement], verdict: str = ""
+) -> DataSet:
+    """Return the data set in which these statements stand, in this order.
+
+    Args:
+        statements: What its sources say.
+        planted: What they say on the question that has the verdict.
+        verdict: The verdict of that question.
+    """
+    every = [*statements, *planted]
+    rows = [statement.row(number) for number, statement in enumerate(every, 1)]
+    texts: dict[str, list[str]] = {}
+    for statement in every:
+        texts.setdefault(statement.source, []).append(statement.sentence())
+    return DataSet(
+        rows=tuple(rows),
+        texts={source: "\n".join(texts[source]) + "\n" for source in sorted(texts)},
+        verdict=verdict,
+        planted=tuple(row["fact_id"] for row in rows[len(statements) :]),
+    )
 
 
 def planted_statements(verdict: str, number: int) -> list[Statement]:

@@ -26,6 +26,7 @@ from tieout.harbours import (
     DataSet,
     Statement,
     Written,
+    compose,
     figure,
     planted_statements,
     share,
@@ -194,16 +195,7 @@ def datasets(
     truths: dict[tuple[str, str], Written] = {}
     statements = [_consistent(draw, slot, truths) for slot in slots]
     planted = planted_statements(verdict, draw(st.integers(2, 9_999))) if verdict else []
-    rows = [statement.row(number) for number, statement in enumerate([*statements, *planted], 1)]
-    texts: dict[str, list[str]] = {}
-    for statement in [*statements, *planted]:
-        texts.setdefault(statement.source, []).append(statement.sentence())
-    return DataSet(
-        rows=tuple(rows),
-        texts={source: "\n".join(texts[source]) + "\n" for source in sorted(texts)},
-        verdict=verdict or "",
-        planted=tuple(row["fact_id"] for row in rows[len(statements) :]),
-    )
+    return compose(statements, planted, verdict or "")
 
 
 def _consistent(draw: DrawFn, slot: int, truths: dict[tuple[str, str], Written]) -> Statement:
