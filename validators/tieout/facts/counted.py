@@ -30,7 +30,8 @@ def counted_after(tokens: Sequence[Token], last: int, text: str, lexicon: Lexico
         begin += 1
         if tokens[begin].kind != WORD or tokens[begin].start != tokens[begin - 1].end:
             return ""
-        return tokens[begin].text
+        if not lexicon.has("counted_skip", tokens[begin].lower):
+            return tokens[begin].text
     while lexicon.has("counted_skip", tokens[begin].lower):
         begin += 1
     end, words = begin, 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieout.facts.tokens import DIGITS, END, SIGN, WORD, Token
+from tieout.facts.units import load_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,7 @@ class Exclusions:
             or self._is_year(number)
             or self._is_label(number)
             or self._is_list_mark(number)
+            or self._is_dotted(number)
             or self._is_pronoun(number)
         )
 
@@ -73,6 +75,8 @@ class Exclusions:
         tokens = self.tokens
         first, after = tokens[number.first], tokens[number.last]
         before, earlier = self._before(number), self._before(number, 2)
+        if self.lexicon.has("name", self.text[first.start : tokens[number.last - 1].end]):
+            return True
         if first.kind == DIGITS and before.end == first.start and before.kind != END:
             if before.kind == WORD and not self._is_currency(before):
                 return True
@@ -100,13 +104,16 @@ class Exclusions:
 
     def _is_currency(self, token: Token) -> bool:
         """True for a currency code or sign, which may touch the number."""
-        phrases = self.lexicon.units.get(token.lower, ())
-        return any(len(phrase.words) == 1 for phrase in phrases) and (
-            token.text.isupper() or token.lower in {"rs", "rs."}
+        units = load_units()
+        return any(
+            len(phrase.words) == 1 and units[phrase.meaning].is_currency
+            for phrase in self.lexicon.units.get(token.lower, ())
         )
 
     def _is_number_word(self, token: Token) -> bool:
-        """True for a word that is itself a number."""
+        """True for a word that is itself a number, or joins two with hyphens: "5-to-7"."""
+        if any(self.lexicon.has(role, token.lower) for role in ("to", "or", "of_all")):
+            return True
         numeral = self.lexicon.numerals.get(token.lower)
         return numeral is not None and numeral.role in {"unit", "teen", "ten", "scale", "hundred"}
 
@@ -199,10 +206,21 @@ class Exclusions:
         if before.text in _OPENERS and after.text in {")", "]", "}", ",", ";", "-", "–"} and modern:
             return True
         if self.lexicon.has("before_year", before.lower):
-            return modern and not plural
+            return modern and not plural and not self._ends_in_count(number)
         if before.kind == WORD and self._before(number, 2).kind == WORD and modern and not plural:
             return before.lower.endswith(("'s", "’s")) and after.kind == WORD
         return before.text in {"/", "©"} and modern
+
+    def _ends_in_count(self, number: Number) -> bool:
+        """True for "from 2000 to 5000": the other end of the range is no year."""
+        joint, other = (
+            self.tokens[number.last],
+            self.tokens[min(number.last + 1, len(self.tokens) - 1)],
+        )
+        joins = is_dash(joint) or any(self.lexicon.has(role, joint.lower) for role in ("to", "and"))
+        if not joins or other.kind != DIGITS or other.value is None:
+            return False
+        return not 1000 <= other.value < 2200 and other.value > 31
 
     def _is_spoken_year(self, left: int, right: int) -> bool:
         """True for the two halves of "nineteen ninety-nine" and "twenty sixteen"."""
@@ -248,6 +266,14 @@ class Exclusions:
         """True when a plural noun follows."""
         after = self.tokens[number.last]
         return after.kind == WORD and self._is_plural(after)
+
+    def _is_dotted(self, number: Number) -> bool:
+        """A place in a row written with a full stop, where the language does so: "der 3. Mann"."""
+        after = self.tokens[number.last]
+        if after.text != "." or after.start != self.tokens[number.last - 1].end:
+            return False
+        before, following = self._before(number), self.tokens[number.last + 1]
+        return following.kind == WORD and self.lexicon.has("before_dotted", before.lower)
 
     def _is_list_mark(self, number: Number) -> bool:
         """`1.` or `(2)` or `3)` at the start of a line, `[4]` anywhere."""

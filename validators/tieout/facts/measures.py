@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TICKS = frozenset("'’′\"”″")
 _LETTERS = frozenset({"C", "F", "V", "L", "t", "g", "h", "l", "m", "s", "p", "K", "J", "W"})
+_ONE = frozenset({"mass", "length", "area", "volume"})
 _MINUSES = frozenset("-−–")
 
 
@@ -87,7 +88,7 @@ class MeasureReader:
         numbers: list[Number] = []
         at = 0
         while self.tokens[at].kind != END:
-            number = self.reader.read(at)
+            number = self.reader.read(at) or self._one_unit(at)
             if number is not None and self._after_between(at):
                 number = self._first_of_two(at, number)
             if number is None:
@@ -96,6 +97,22 @@ class MeasureReader:
             numbers.append(number)
             at = max(number.last, at + 1)
         return numbers
+
+    def _one_unit(self, at: int) -> Number | None:
+        """One of a unit of mass, length, area or volume: "a gallon of beer", "an inch"."""
+        if self.reader.roles[at].role != "article":
+            return None
+        for phrase in self.lexicon.units.get(self.tokens[at + 1].lower, ()):
+            if not phrase.exact and self._is_phrase(phrase, at + 1):
+                after = self.tokens[at + 1 + len(phrase.words)]
+                of = (
+                    phrase.words[-1] == "of"
+                    or self.reader.roles[at + 1 + len(phrase.words)].role == "of"
+                )
+                measures = self.units[phrase.meaning].dimension in _ONE
+                if measures and len(phrase.words[0]) > 2 and (of or after.kind == END):
+                    return Number(at, at + 1, Decimal(1))
+        return None
 
     def _after_between(self, at: int) -> bool:
         """True when "between" stands a few tokens before."""
@@ -207,7 +224,7 @@ class MeasureReader:
         token = self.tokens[begin]
         if is_dash(token) and token.start == self.tokens[begin - 1].end:
             begin += 1
-            if self.tokens[begin].start != token.end or self.tokens[begin].kind == DIGITS:
+            if self.tokens[begin].start != token.end or self.tokens[begin].kind != WORD:
                 return "", at
         if self.tokens[begin].start - self.tokens[begin - 1].end > 2:
             return "", at
@@ -277,8 +294,11 @@ class MeasureReader:
         if not (measure.is_point and smaller.is_point and measure.unit):
             return False
         inches = self.tokens[smaller.last]
-        if not smaller.unit and measure.unit == "ft" and inches.lower == "in" and not words:
-            smaller.unit, smaller.last = "in", smaller.last + 1
+        if not smaller.unit and measure.unit == "ft" and not words:
+            if inches.lower == "in":
+                smaller.unit, smaller.last = "in", smaller.last + 1
+            elif inches.kind != WORD or self.lexicon.has("race", inches.lower):
+                smaller.unit = "in"
         left, right = self.units[measure.unit], self.units.get(smaller.unit)
         if right is None or left.dimension != right.dimension or right.factor >= left.factor:
             return False
@@ -295,14 +315,14 @@ class MeasureReader:
     def _repeats(self, measure: Measure, other: Measure) -> bool:
         """Join a measure in words to its digits in brackets: "forty-five (45)"."""
         gap = self.tokens[measure.last : other.first]
-        if len(gap) != 1 or gap[0].text != "(" or self.tokens[other.last].text != ")":
+        if gap and (len(gap) > 1 or gap[0].text != "(" or self.tokens[other.last].text != ")"):
             return False
         if measure.number.digits == other.number.digits or measure.best != other.best:
             return False
         if other.unit and measure.unit and other.unit != measure.unit:
             return False
         measure.unit = measure.unit or other.unit
-        measure.last = other.last + 1
+        measure.last = other.last + len(gap)
         if not measure.unit:
             measure.unit, measure.last = self.unit_after(measure.number, measure.last)
         return True

@@ -165,6 +165,9 @@ class NumberReader:
         """`2/3`: a fraction, unless a further slash makes it a date or a path."""
         end = number.last
         top, bottom = number.value, self.tokens[end + 1]
+        before = self.tokens[number.first - 1] if number.first else bottom
+        if before.text in _SLASHES and self._touches(number.first):
+            return number
         if bottom.kind != DIGITS or not self._touches(end + 1) or not bottom.text.isdigit():
             return number
         if self.tokens[end + 2].text in _SLASHES and self._touches(end + 2):
@@ -250,7 +253,7 @@ class NumberReader:
         if self.tokens[end].text == "." and token.text.lower() in {"mio", "mrd", "tsd"}:
             end += 1
         value = settled(_EXACT.multiply(_decimal(number.value), Decimal(scale)))
-        return Number(number.first, end, value, scale=scale, digits=True)
+        return Number(number.first, end, value, scale=scale, digits=number.digits)
 
     def _means_metres(self, number: Number) -> bool:
         """True for "the 100m race": m is metres before words of distance."""
@@ -282,7 +285,7 @@ class NumberReader:
             ordinal = ordinal or group_ordinal
             if scale == 1 or ordinal:
                 break
-            following = self._next_group(end, scale, joined=joined)
+            following = self._next_group(at, end, scale, joined=joined)
             if following is None:
                 break
             end_of_join, end = end, following
@@ -305,6 +308,8 @@ class NumberReader:
         )
         if ordinal:
             return number
+        if number.scale == 1 and self.tokens[end].text in {"k", "K"}:
+            return self._suffixed(number)
         return self._with_part(number, joined=joined)
 
     def _trim_join(self, end: int) -> int:
@@ -313,10 +318,11 @@ class NumberReader:
             end -= 1
         return end
 
-    def _next_group(self, end: int, scale: int, *, joined: bool) -> int | None:
+    def _next_group(self, at: int, end: int, scale: int, *, joined: bool) -> int | None:
         """Where the next group of a number may begin, after "and" or a comma if need be."""
         if self.roles[end].role == "and":
-            return end + 1 if joined and not self._starts_part(end + 1) else None
+            words = self.tokens[end + 1].kind == WORD and self.tokens[at].kind == WORD
+            return end + 1 if joined and words and not self._starts_part(end + 1) else None
         if self.tokens[end].text == "," and scale >= 1000:
             group = self._group(end + 1, joined=joined, article=False)
             if group is None or self.tokens[end + 1].kind != WORD:
@@ -504,7 +510,7 @@ class NumberReader:
             if scale == 1:
                 return None
             return Number(at, end, Decimal(scale), scale=scale, hedge=Hedge.ABOUT)
-        if follows in {"half", "part", "ordinal"} or self._is_dash(at + 1):
+        if follows in {"half", "part", "parts", "ordinal"} or self._is_dash(at + 1):
             return self._fraction(Number(at, at + 1, Decimal(1)))
         if follows in {"vague", "pair"}:
             number = self._vague(at + 1, article=True)

@@ -1,6 +1,6 @@
-"""Ranges, bounds and hedges: what stands around and between figures.
+"""Ranges, bounds and hedges: what stands around and between measures.
 
-Every step looks at a bounded number of tokens on either side of a figure, so that the whole is
+Every step looks at a bounded number of tokens on either side of a measure, so that the whole is
 linear in the text.
 """
 
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 _MOST_HEDGES = 4
 _MOST_WORDS_BETWEEN = 4
+_REVERSED = {
+    "<": Hedge.MORE_THAN,
+    "<=": Hedge.AT_LEAST,
+    "≤": Hedge.AT_LEAST,
+    ">": Hedge.LESS_THAN,
+    ">=": Hedge.AT_MOST,
+    "≥": Hedge.AT_MOST,
+}
+"""Signs after a measure, read from the other side: `20 < x`."""
 _STRONGER = {
     Hedge.NONE: 0,
     Hedge.ORDER: 1,
@@ -34,7 +43,7 @@ _STRONGER = {
 
 
 class RangeReader:
-    """Joins the figures of one text into ranges and gives them their hedges."""
+    """Joins the measures of one text into ranges and gives them their hedges."""
 
     def __init__(self, source: MeasureReader) -> None:
         self.source = source
@@ -42,30 +51,30 @@ class RangeReader:
         self.lexicon: Lexicon = source.lexicon
 
     def read(self) -> list[Measure]:
-        """The expressions of the text, in order: figures, ranges and bounds with their hedges."""
-        figures = self._joined(self.source.read())
+        """The expressions of the text, in order: measures, ranges and bounds with their hedges."""
+        measures = self._joined(self.source.read())
         end = 0
-        for at, figure in enumerate(figures):
-            self._hedge_before(figure, end)
-            following = figures[at + 1].first if at + 1 < len(figures) else len(self.tokens)
-            self._hedge_after(figure, following)
-            end = figure.last
-        return self._bounds_joined(figures)
+        for at, measure in enumerate(measures):
+            self._hedge_before(measure, end)
+            following = measures[at + 1].first if at + 1 < len(measures) else len(self.tokens)
+            self._hedge_after(measure, following)
+            end = measure.last
+        return self._bounds_joined(measures)
 
-    def _joined(self, figures: list[Measure]) -> list[Measure]:
+    def _joined(self, measures: list[Measure]) -> list[Measure]:
         """Figures with those joined that make a range, a share or a tolerance together."""
         joined: list[Measure] = []
         at = 0
-        while at < len(figures):
-            figure = figures[at]
-            while at + 1 < len(figures) and self._joins(figure, figures[at + 1], figures, at):
+        while at < len(measures):
+            measure = measures[at]
+            while at + 1 < len(measures) and self._joins(measure, measures[at + 1], measures, at):
                 at += 1
-            joined.append(figure)
+            joined.append(measure)
             at += 1
         return joined
 
-    def _joins(self, left: Measure, right: Measure, figures: list[Measure], at: int) -> bool:
-        """Join the right figure into the left one, if the words between them say so."""
+    def _joins(self, left: Measure, right: Measure, measures: list[Measure], at: int) -> bool:
+        """Join the right measure into the left one, if the words between them say so."""
         gap = self.tokens[left.last : right.first]
         if not gap or len(gap) > _MOST_WORDS_BETWEEN:
             return False
@@ -76,6 +85,8 @@ class RangeReader:
             "tolerance", words
         ):
             return self._add_tolerance(left, right)
+        if self.lexicon.has("over", words):
+            return self._ends_clause(right.last) and self._make_share(left, right)
         if self.lexicon.has("of_all", words) or self._hyphened(gap, "of_all"):
             return self._make_share(left, right)
         if not left.is_point or not right.is_point:
@@ -86,14 +97,15 @@ class RangeReader:
             spaced = gap[0].start > self.tokens[left.last - 1].end
             same = spaced == (self.tokens[right.first].start > gap[0].end)
             return same and self._make_range(left, right)
-        if words in {"~", "..", "...", "…", "∼"}:
+        hyphened = self._hyphened(gap, "to") or self._hyphened(gap, "or")
+        if hyphened or words in {"~", "..", "...", "…", "∼"}:
             return self._make_range(left, right)
-        return self._joins_by_words(left, right, words, figures, at)
+        return self._joins_by_words(left, right, words, measures, at)
 
     def _joins_by_words(
-        self, left: Measure, right: Measure, words: str, figures: list[Measure], at: int
+        self, left: Measure, right: Measure, words: str, measures: list[Measure], at: int
     ) -> bool:
-        """Join two figures by "to", "or", or "and" after "between", with a noun between."""
+        """Join two measures by "to", "or", or "and" after "between", with a noun between."""
         noun, _, connector = words.rpartition(" ")
         if noun and not self._is_counted(left, len(noun.split(" "))):
             noun, connector = "", words
@@ -108,7 +120,7 @@ class RangeReader:
                 return self._take_opener(left, right, "from")
             return (
                 not noun
-                and not self._is_plain_dative(figures, at)
+                and not self._is_plain_dative(measures, at)
                 and self._make_range(left, right)
             )
         if self.lexicon.has("or", connector) and not noun:
@@ -116,20 +128,20 @@ class RangeReader:
         return False
 
     def _is_plain_to(self, words: str) -> bool:
-        """True for the words that join two vague figures: "dozens to hundreds"."""
+        """True for the words that join two vague measures: "dozens to hundreds"."""
         return self.lexicon.has("to", words) or self.lexicon.has("or", words) or words in {"-", "–"}
 
     def _vague_ends(self, left: Measure, right: Measure) -> bool:
-        """True when both ends of a range can be taken from figures that are ranges themselves."""
+        """True when both ends of a range can be taken from measures that are ranges themselves."""
         return None not in {left.low, left.high, right.low, right.high} and (
             not left.hedge.is_bound and not right.hedge.is_bound
         )
 
-    def _is_plain_dative(self, figures: list[Measure], at: int) -> bool:
-        """True where "to" runs on through a third figure: "5 to 7 to 9"."""
-        if at + 2 >= len(figures):
+    def _is_plain_dative(self, measures: list[Measure], at: int) -> bool:
+        """True where "to" runs on through a third measure: "5 to 7 to 9"."""
+        if at + 2 >= len(measures):
             return False
-        gap = self.tokens[figures[at + 1].last : figures[at + 2].first]
+        gap = self.tokens[measures[at + 1].last : measures[at + 2].first]
         return len(gap) == 1 and self.lexicon.has("to", gap[0].lower)
 
     def _hyphened(self, gap: Sequence[Token], role: str) -> bool:
@@ -145,15 +157,15 @@ class RangeReader:
         """True when no blank line lies between two tokens."""
         return not any("\n" in token.text for token in self.tokens[left + 1 : right])
 
-    def _is_counted(self, figure: Measure, size: int) -> bool:
-        """True when so many tokens after a figure are plain words, the noun it counts."""
+    def _is_counted(self, measure: Measure, size: int) -> bool:
+        """True when so many tokens after a measure are plain words, the noun it counts."""
         return size <= 2 and all(
             token.kind == WORD and not self.lexicon.has("stop", token.lower)
-            for token in self.tokens[figure.last : figure.last + size]
+            for token in self.tokens[measure.last : measure.last + size]
         )
 
     def _opens(self, first: int, role: str) -> bool:
-        """True when "between" or "from" stands before a figure, hedges aside."""
+        """True when "between" or "from" stands before a measure, hedges aside."""
         at, steps = first - 1, 0
         while at >= 0 and steps < _MOST_HEDGES:
             if self.lexicon.has(role, self.tokens[at].lower):
@@ -184,7 +196,7 @@ class RangeReader:
         return True
 
     def _follows_change(self, first: int) -> bool:
-        """True for "rose from 5 to 7": two figures, no range."""
+        """True for "rose from 5 to 7": two measures, no range."""
         at = first - 1
         while at >= 0 and not self.lexicon.has("from", self.tokens[at].lower):
             at -= 1
@@ -192,7 +204,7 @@ class RangeReader:
         return any(self.lexicon.has("change", token.lower) for token in near)
 
     def _make_range(self, left: Measure, right: Measure) -> bool:
-        """A range of two figures that rise; a scale or unit at the end serves both."""
+        """A range of two measures that rise; a scale or unit at the end serves both."""
         if left.unit and right.unit and left.unit != right.unit:
             return False
         low: Decimal | Fraction | None = left.low
@@ -233,6 +245,10 @@ class RangeReader:
         left.last = right.last
         return True
 
+    def _ends_clause(self, at: int) -> bool:
+        """True where no word follows that a measure could count."""
+        return self.tokens[at].kind != WORD
+
     def _names_time(self, at: int) -> bool:
         """True when a unit of time follows: "two in five days" is no share."""
         for phrase in self.lexicon.units.get(self.tokens[at].lower, ()):
@@ -241,14 +257,14 @@ class RangeReader:
         return False
 
     def _is_long_in(self, left: Measure, right: Measure) -> bool:
-        """True where "in" joins figures that make no round share: "five in 2014"."""
+        """True where "in" joins measures that make no round share: "five in 2014"."""
         if right.best is None or left.best is None:
             return True
         plain = str(int(right.best)).rstrip("0")
         return right.best > 100 and plain not in {"1", "2", "5", "25"}
 
     def _add_tolerance(self, left: Measure, right: Measure) -> bool:
-        """`12.9 ± 0.1`, `100 ± 5 %`: the figure stays named, the bounds are set apart."""
+        """`12.9 ± 0.1`, `100 ± 5 %`: the measure stays named, the bounds are set apart."""
         if not (left.is_point and right.is_point) or left.best is None or right.best is None:
             return False
         spread = abs(Fraction(right.best))
@@ -268,9 +284,9 @@ class RangeReader:
         left.last = right.last
         return True
 
-    def _hedge_before(self, figure: Measure, end: int) -> None:
+    def _hedge_before(self, measure: Measure, end: int) -> None:
         """Take hedges that stand before an expression into it, the nearest first."""
-        first, pending = figure.first, figure.first
+        first, pending = measure.first, measure.first
         for _ in range(_MOST_HEDGES):
             phrase = self._phrase_before(pending - 1, end)
             if phrase is None:
@@ -278,9 +294,9 @@ class RangeReader:
             pending -= len(phrase.words)
             if phrase.meaning == "filler":
                 continue
-            self._apply(figure, Hedge(phrase.meaning))
+            self._apply(measure, Hedge(phrase.meaning))
             first = pending
-        figure.first = first
+        measure.first = first
 
     def _phrase_before(self, at: int, end: int) -> Phrase | None:
         """The longest hedge phrase whose last token is at an index."""
@@ -301,25 +317,32 @@ class RangeReader:
             return not self.lexicon.has("talk", self.tokens[begin - 1].lower)
         return True
 
-    def _hedge_after(self, figure: Measure, limit: int) -> None:
+    def _hedge_after(self, measure: Measure, limit: int) -> None:
         """Take a hedge that follows an expression into it, its noun between them if need be."""
-        found = self._phrase_after(figure.last, limit)
-        if found is None and not figure.unit and self.tokens[figure.last].kind == WORD:
+        reverse = _REVERSED.get(self.tokens[measure.last].text)
+        if reverse is not None and self._is_variable(
+            self.tokens[measure.last + 1 : measure.last + 2]
+        ):
+            self._apply(measure, reverse)
+            measure.last += 1
+            return
+        found = self._phrase_after(measure.last, limit)
+        if found is None and not measure.unit and self.tokens[measure.last].kind == WORD:
             for skip in (1, 2):
-                word = self.tokens[figure.last + skip - 1]
+                word = self.tokens[measure.last + skip - 1]
                 if word.kind != WORD or self.lexicon.has("stop", word.lower):
                     break
-                found = self._phrase_after(figure.last + skip, limit)
+                found = self._phrase_after(measure.last + skip, limit)
                 if found is not None and self.lexicon.has("or", found[0].words[0]):
                     break
                 found = None
         if found is None:
             return
         phrase, end = found
-        self._apply(figure, Hedge(phrase.meaning))
-        figure.last = end
-        if not figure.unit:
-            figure.unit, figure.last = self.source.unit_after(figure.number, end)
+        self._apply(measure, Hedge(phrase.meaning))
+        measure.last = end
+        if not measure.unit:
+            measure.unit, measure.last = self.source.unit_after(measure.number, end)
 
     def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
         """The longest hedge phrase that begins at an index, and where it ends."""
@@ -328,12 +351,21 @@ class RangeReader:
             if end > limit or (end == limit and limit < len(self.tokens)):
                 continue
             words = tuple(token.lower for token in self.tokens[at:end])
-            if words != phrase.words or self.lexicon.has("than", self.tokens[end].lower):
+            if words != phrase.words or self._begins_bound(end):
                 continue
             if phrase.words[0] in {"+", "plus", "-"} and not self._is_plus(at, end):
                 continue
             return phrase, end
         return None
+
+    def _begins_bound(self, at: int) -> bool:
+        """True where "less" or "more" goes on as "less than" or "less or equal to"."""
+        token = self.tokens[at]
+        if self.lexicon.has("than", token.lower):
+            return True
+        return self.lexicon.has("or", token.lower) and (
+            self.lexicon.has("than", self.tokens[at + 1].lower)
+        )
 
     def _is_plus(self, at: int, end: int) -> bool:
         """True for `900+` and "900-plus", not for a sum."""
@@ -344,33 +376,35 @@ class RangeReader:
             self.tokens[end].kind == DIGITS and self.tokens[end].start == self.tokens[end - 1].end
         )
 
-    def _apply(self, figure: Measure, hedge: Hedge, *, inside: bool = False) -> None:
+    def _apply(self, measure: Measure, hedge: Hedge, *, inside: bool = False) -> None:
         """Give an expression a hedge; bounds win over approximations, the first bound stays."""
-        if figure.hedge.is_bound or figure.low_open or figure.high_open:
+        if measure.hedge.is_bound or measure.low_open or measure.high_open:
             return
         if not hedge.is_bound:
-            if _STRONGER[hedge] > _STRONGER[figure.hedge] or figure.hedge is Hedge.ABOUT:
-                figure.hedge = hedge
+            if _STRONGER[hedge] > _STRONGER[measure.hedge] or measure.hedge is Hedge.ABOUT:
+                measure.hedge = hedge
             return
-        if inside or figure.low is None or figure.high is None:
+        if inside or measure.low is None or measure.high is None:
             return
-        figure.hedge = hedge
+        measure.hedge = hedge
         if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
-            figure.high, figure.low_open = None, hedge is Hedge.MORE_THAN
+            measure.high, measure.low_open = None, hedge is Hedge.MORE_THAN
         else:
-            figure.low, figure.high_open = None, hedge is Hedge.LESS_THAN
+            measure.low, measure.high_open = None, hedge is Hedge.LESS_THAN
 
-    def _bounds_joined(self, figures: list[Measure]) -> list[Measure]:
+    def _bounds_joined(self, measures: list[Measure]) -> list[Measure]:
         """Expressions with a lower and an upper bound on one thing made into one range."""
         joined: list[Measure] = []
-        for figure in figures:
-            if joined and self._completes(joined[-1], figure):
+        for measure in measures:
+            if joined and self._completes(joined[-1], measure):
                 continue
-            joined.append(figure)
+            joined.append(measure)
         return joined
 
     def _completes(self, left: Measure, right: Measure) -> bool:
         """Join "more than twenty" and "less than thirty-five" into one range."""
+        if self._includes_end(left, right):
+            return True
         lower, upper = (left, right) if left.high is None else (right, left)
         if lower.high is not None or upper.low is not None:
             return False
@@ -388,22 +422,52 @@ class RangeReader:
         left.number = right.number
         return True
 
+    def _includes_end(self, left: Measure, right: Measure) -> bool:
+        """Join "20 or more than 20" and "more than 20 or equal to 20" into at least 20."""
+        bound, point = (right, left) if left.is_point else (left, right)
+        gap = [token.lower for token in self.tokens[left.last : right.first]]
+        if not point.is_point or bound.hedge not in {Hedge.MORE_THAN, Hedge.LESS_THAN}:
+            return False
+        if bound.best != point.best or not gap or not self.lexicon.has("or", gap[0]):
+            return False
+        if not all(self.lexicon.has("than", word) or word == "to" for word in gap[1:]):
+            return False
+        more = bound.hedge is Hedge.MORE_THAN
+        left.low, left.best, left.high = bound.low, bound.best, bound.high
+        left.low_open = left.high_open = False
+        left.hedge = Hedge.AT_LEAST if more else Hedge.AT_MOST
+        left.unit, left.last = left.unit or right.unit, right.last
+        return True
+
     def _joins_bounds(self, left: Measure, right: Measure) -> bool:
         """True when two bounds stand together: "and", "but", a comma, one noun for both."""
         gap = self.tokens[left.last : right.first]
-        if len(gap) > _MOST_WORDS_BETWEEN + 2:
+        if len(gap) > _MOST_WORDS_BETWEEN + 2 or not self._same_line(left.last - 1, right.first):
             return False
+        if self._is_variable(gap[-1:]):
+            gap = gap[:-1]
+            if not gap:
+                return True
         words = [token.lower for token in gap]
         while words and (
             words[-1] in {",", "is", "it", "are", "also"}
-            or (self.lexicon.has("joins_bounds", words[-1]))
+            or self.lexicon.has("joins_bounds", words[-1])
         ):
             words.pop()
-        if len(words) == len(gap):
+        if words and len(words) == len(gap):
             return False
         noun = self._noun_after(right.last)
         return not words or (
             len(words) <= 2 and self._is_counted(left, len(words)) and noun in {"", words[-1]}
+        )
+
+    def _is_variable(self, gap: Sequence[Token]) -> bool:
+        """True for the letter of a formula: `x` of `20 < x < 30`."""
+        return (
+            len(gap) == 1
+            and gap[0].kind == WORD
+            and len(gap[0].text) == 1
+            and (gap[0].lower not in {"a", "i"})
         )
 
     def _noun_after(self, at: int) -> str:
