@@ -139,8 +139,8 @@ def _parse_one(body: str, text: str, offset: int) -> _Length:
     if not parts or (match[5] is not None and not {"hour", "minute", "second"} & set(parts)):
         _refuse("gives no length", text, offset)
     if len(parts) == 1:
-        ((unit, amount),) = parts.items()
-        return _Length(amount, amount, unit)
+        ((unit, only),) = parts.items()
+        return _Length(only, only, unit)
     coarsest = next(iter(parts))
     if set(parts) <= set(MONTHS):
         total = sum((Fraction(n) * MONTHS[u] for u, n in parts.items()), Fraction(0))
@@ -151,7 +151,8 @@ def _parse_one(body: str, text: str, offset: int) -> _Length:
         amount = _tidy(total / SECONDS[coarsest])
         return _Length(amount, amount, coarsest)
     months = sum(Fraction(n) * MONTHS[u] for u, n in parts.items() if u in MONTHS)
-    days = sum(Fraction(n) * SECONDS[u] for u, n in parts.items() if u in SECONDS) / 86_400
+    seconds = sum((Fraction(n) * SECONDS[u] for u, n in parts.items() if u in SECONDS), Fraction(0))
+    days = seconds / 86_400
     fewest, most = _days_in_months(Fraction(months))
     return _Length(_tidy(fewest + days), _tidy(most + days), "day")
 
@@ -429,7 +430,7 @@ def _with_figures(
         swaps.append((match.start(), match.end(), body, match.start() + len(body)))
     for match in words.single.finditer(text):
         swaps.append((match.start(1), match.end(1), "1", match.end()))
-    for start, end, body, last in sorted(swaps):
+    for start, end, body, last in sorted(swaps, key=lambda swap: (swap[0], -swap[1])):
         if (
             start < at
             or _overlaps(start, end, taken)
@@ -499,12 +500,14 @@ def _halves(text: str, words: DurationWords) -> list[Quantity]:
 
 def _compounds(text: str, words: DurationWords) -> list[Quantity]:
     """Return adjectives made of a number and a unit."""
-    found = []
-    for match in words.compound.finditer(text):
-        written, unit = match[1].lower().rstrip("-"), words.units[match[2].lower()]
-        amount = Decimal(written if written[0] in "0123456789" else words.numbers[written])
-        found += [_quantity(match, amount, amount, unit)]
-    return found
+    return [_compound(match, words) for match in words.compound.finditer(text)]
+
+
+def _compound(match: re.Match[str], words: DurationWords) -> Quantity:
+    """Return the length of one such adjective."""
+    written = match[1].lower().rstrip("-")
+    amount = Decimal(written if written[0] in "0123456789" else words.numbers[written])
+    return _quantity(match, amount, amount, words.units[match[2].lower()])
 
 
 def _orders(text: str, words: DurationWords) -> list[Quantity]:
