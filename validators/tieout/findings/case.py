@@ -7,6 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tieout.corpus.sources import Problem
+from tieout.facts.cuts import Cut, find_cuts
+from tieout.facts.spelled import find_spellings
+from tieout.findings.coverage import Coverage, measure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -187,6 +190,27 @@ class Case:
             if isinstance(source, Problem) and source.source not in refused
         ]
         return tuple(found)
+
+    @cached_property
+    def cuts(self) -> list[tuple[Cut, ...]]:
+        """What the quote of each row cuts off."""
+        return list(find_cuts(self.facts, self.anchors, self.corpus))
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """How much of each source is cited."""
+        return tuple(measure(self))
+
+    @cached_property
+    def spellings(self) -> dict[str, dict[str, tuple[bool, list[str]]]]:
+        """For each entity its spellings, whether each is listed, and where it stands."""
+        found: dict[str, dict[str, tuple[bool, list[str]]]] = {}
+        frame = find_spellings(self.codebook, self.corpus)
+        columns = (frame[name] for name in ("entity", "spelling", "listed", "source"))
+        for entity, spelling, listed, source in zip(*columns, strict=True):
+            known = found.setdefault(entity, {}).setdefault(spelling, (bool(listed), []))
+            known[1].append(source)
+        return found
 
     def rows_citing(self, source: str) -> tuple[int, ...]:
         """Return the rows that cite a source."""

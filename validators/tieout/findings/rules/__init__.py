@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from tieout.config import nearest
 from tieout.errors import UsageError
-from tieout.findings.rules import anchors, conflicts, decisions, sources, tables, values
+from tieout.findings.rules import (
+    anchors,
+    conflicts,
+    coverage,
+    decisions,
+    names,
+    sources,
+    tables,
+    values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     anchors.quote_elsewhere,
     anchors.quote_folded,
     anchors.quote_stitched,
+    anchors.quote_cuts,
+    anchors.quote_spans_sentences,
     values.undeclared_property,
     values.undeclared_entity,
     values.bad_value,
@@ -59,6 +70,12 @@ RULES: tuple[Rule, ...] = (
     conflicts.compatible,
     conflicts.too_few_origins,
     conflicts.copies_differ,
+    coverage.uncited,
+    coverage.coverage,
+    coverage.skip_not_found,
+    coverage.unread_language,
+    names.spelled,
+    names.unlisted_spelling,
     decisions.ruling_expired,
     decisions.ruling_unused,
     decisions.ruling_pending,

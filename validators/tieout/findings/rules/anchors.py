@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tieout.config import Level
 from tieout.corpus.folding import fold_text
+from tieout.facts.cuts import Loss
 from tieout.findings.findings import Draft
 from tieout.findings.rule import rule
 
@@ -92,6 +93,46 @@ def quote_stitched(case: Case) -> Iterator[Draft]:
     rows = _rows(case, "stitched")
     if rows:
         yield _summary(case, rows, "join passages of their source by an ellipsis")
+
+
+@rule("A106", "quote-cuts", level=Level.WARNING)
+def quote_cuts(case: Case) -> Iterator[Draft]:
+    """The quote cuts off its own hedge, negation or figure, or stops just before a contrast.
+
+    Why it matters: the words stand in the source, and say something else there.
+    Example: "more than 900" quoted from "no more than 900".
+    How to settle it: quote the words that were cut off as well.
+    Source: docs/decisions/0036.
+    """
+    for row, cuts in enumerate(case.cuts):
+        grave = [cut for cut in cuts if cut.loss is not Loss.SENTENCES]
+        if grave:
+            told = "; ".join(f"{_LOSSES[cut.loss]} {_short(cut.words)}" for cut in grave)
+            yield _draft(case, row, f"{_short(case.cell(row, 'quote'))} {told}")
+
+
+@rule("A107", "quote-spans-sentences", level=Level.NOTE)
+def quote_spans_sentences(case: Case) -> Iterator[Draft]:
+    """The quote runs over several sentences.
+
+    Why it matters: a fact cites a sentence; a reader of a long quote has to look for it.
+    Example: a quote that holds a whole paragraph.
+    How to settle it: quote the shortest words that carry the value.
+    Source: docs/decisions/0036.
+    """
+    rows = [
+        row for row, cuts in enumerate(case.cuts) if any(cut.loss is Loss.SENTENCES for cut in cuts)
+    ]
+    if rows:
+        yield _summary(case, rows, "run over several sentences")
+
+
+_LOSSES = {
+    Loss.HEDGE: "cuts off the hedge of",
+    Loss.FIGURE: "cuts into the figure of",
+    Loss.NEGATION: "cuts off the negation of",
+    Loss.CONTRAST: "stops before the contrast of",
+}
 
 
 def _rows(case: Case, outcome: str) -> list[int]:

@@ -1,0 +1,250 @@
+"""Coverage: how much of what the sources state is cited by some fact, and what is not.
+
+A figure, a date or a direct quotation of three words or more should stand in the quote of some
+fact, or on the list of skipped passages with a reason. Source: docs/decisions/0057.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from tieout.corpus.rows import read_rows
+from tieout.corpus.sentences import sentences
+from tieout.corpus.sources import Source, is_published
+from tieout.errors import UsageError
+from tieout.evidence.anchors import Outcome, Page
+from tieout.facts.dates import read_dates
+from tieout.facts.quantities import read_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tieout.findings.case import Case
+
+FEWEST_WORDS = 3
+"""Fewer words in quotation marks are a term, not somebody's statement: our convention."""
+
+FOUND = frozenset({"exact", "folded", "stitched"})
+"""Outcomes that give a quote its place in the source it cites."""
+
+_SPEECH = re.compile(
+    r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|„[^„“\n]{1,2000}“|«[^«»\n]{1,2000}»|»[^«»\n]{1,2000}«"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that a source states and no fact cites.
+
+    Units: code points of the raw text, half-open; lines from 1.
+
+    Args:
+        kind: figure, date or quotation.
+        start: Where it begins.
+        end: Where it ends.
+        line: The line of the source on which it begins.
+        text: Its words.
+    """
+
+    kind: str
+    start: int
+    end: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one source is cited.
+
+    Args:
+        source: Its id.
+        file: Its file, relative to the manifest.
+        sentences: How many sentences it has.
+        cited: How many of them some quote touches.
+        stated: How many figures, dates and quotations it has.
+        gaps: Those that no fact cites and no list leaves out.
+        unread: Why its figures and dates could not be read, or empty.
+    """
+
+    source: str
+    file: str
+    sentences: int
+    cited: int
+    stated: int
+    gaps: tuple[Gap, ...]
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A passage that no fact needs to cite.
+
+    Args:
+        source: The source in which it stands.
+        quote: Its words.
+        prefix: Words right before it.
+        suffix: Words right after it.
+        reason: Why it is left out.
+        line: The line in the list.
+    """
+
+    source: str
+    quote: str
+    prefix: str
+    suffix: str
+    reason: str
+    line: int
+
+
+def read_skips(case: Case) -> list[Skip]:
+    """Return the passages that are left out on purpose; none where there is no list.
+
+    Raises:
+        TableError: The list cannot be read.
+    """
+    path = case.folder / case.config.skipped
+    if not path.is_file():
+        return []
+    rows = read_rows(path, required=("source", "quote", "reason"))
+    empty = [""] * len(rows.lines)
+    names = ("source", "quote", "prefix", "suffix", "reason")
+    columns = [rows.cells.get(name, empty) for name in names]
+    return [Skip(*cells) for cells in zip(*columns, rows.lines, strict=True)]
+
+
+def unplaced_skips(case: Case) -> Iterator[tuple[Skip, str]]:
+    """Yield each skipped passage that has no one place in its source, with what is wrong."""
+    pages: dict[str, Page | None] = {}
+    for skip in read_skips(case):
+        page = _page(case, skip.source, pages)
+        if page is None:
+            yield skip, f"the source {skip.source!r} cannot be read"
+            continue
+        outcome = page.anchor(skip.quote, skip.prefix, skip.suffix).outcome
+        if outcome.value not in FOUND:
+            yield skip, f"the passage is {outcome.value}"
+        elif not skip.reason.strip():
+            yield skip, "no reason is given"
+
+
+def _page(case: Case, source: str, pages: dict[str, Page | None]) -> Page | None:
+    """Return the text of a source, read once; None where it cannot be."""
+    if source not in pages:
+        found = case.corpus.read(source)
+        pages[source] = Page(found.text) if isinstance(found, Source) else None
+    return pages[source]
+
+
+def measure(case: Case) -> Iterator[Coverage]:
+    """Yield the coverage of every source that can be read, in the order of the manifest."""
+    skips: dict[str, list[Skip]] = {}
+    for skip in read_skips(case):
+        skips.setdefault(skip.source, []).append(skip)
+    for source in case.corpus:
+        if isinstance(source, Source):
+            yield _measure_one(case, source, skips.get(source.id, []))
+
+
+def _measure_one(case: Case, source: Source, skips: list[Skip]) -> Coverage:
+    """Return the coverage of one source."""
+    page = Page(source.text)
+    cited = list(_cited(case, source, page))
+    left_out = []
+    for skip in skips:
+        anchor = page.anchor(skip.quote, skip.prefix, skip.suffix)
+        if anchor.start is not None and anchor.end is not None:
+            left_out.append((anchor.start, anchor.end))
+    covered = _union([*cited, *left_out])
+    try:
+        stated, unread = list(_stated(source)), ""
+    except UsageError as error:
+        stated, unread = [], str(error)
+    cut = sentences(source.text, language=source.language or "en")
+    touched = _union(cited)
+    return Coverage(
+        source=source.id,
+        file=source.path,
+        sentences=len(cut),
+        cited=sum(_touches(touched, one.start, one.end) for one in cut),
+        stated=len(stated),
+        gaps=tuple(gap for gap in stated if not _is_covered(gap, covered)),
+        unread=unread,
+    )
+
+
+def _cited(case: Case, source: Source, page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the spans that the quotes of a source's facts take up, cuts left out."""
+    outcomes, starts, ends = (list(case.anchors[name]) for name in ("outcome", "start", "end"))
+    for row in case.rows_citing(source.id):
+        if outcomes[row] not in FOUND:
+            continue
+        start, end = int(starts[row]), int(ends[row])
+        if outcomes[row] != Outcome.STITCHED:
+            yield start, end
+            continue
+        yield from page.stitches(case.cell(row, "quote"), start, end)
+
+
+def _stated(source: Source) -> Iterator[Gap]:
+    """Yield every figure, date and quotation of a source, in that order."""
+    text, language = source.text, source.language[:2].lower() or "en"
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def gap(kind: str, start: int, end: int) -> Gap:
+        line = _line(starts, start)
+        return Gap(kind, start, end, line, " ".join(text[start:end].split()))
+
+    dates = [
+        (moment.start, moment.end)
+        for moment in read_dates(text, _published(source), language=language)
+    ]
+    for start, end in dates:
+        yield gap("date", start, end)
+    taken = _union(dates)
+    for quantity in read_quantities(text, language=language):
+        if not _touches(taken, quantity.start, quantity.end):
+            yield gap("figure", quantity.start, quantity.end)
+    for match in _SPEECH.finditer(text):
+        if len(match.group().split()) >= FEWEST_WORDS:
+            yield gap("quotation", match.start() + 1, match.end() - 1)
+
+
+def _published(source: Source) -> date | None:
+    """Return when a source was published, if its manifest says so."""
+    text = source.published
+    if not is_published(text):
+        return None
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
+def _line(starts: list[int], at: int) -> int:
+    """Return the line on which a place lies, from 1."""
+    return bisect_right(starts, at)
+
+
+def _is_covered(gap: Gap, covered: list[tuple[int, int]]) -> bool:
+    """Tell whether a figure or date stands in a span, or a quotation is cited at least in part."""
+    if gap.kind == "quotation":
+        return _touches(covered, gap.start, gap.end)
+    return any(start <= gap.start and gap.end <= end for start, end in covered)
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether some span shares a character with a passage."""
+    return any(low < end and start < high for low, high in spans)
+
+
+def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans joined where they touch, in order."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
