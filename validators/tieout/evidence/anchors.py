@@ -115,6 +115,17 @@ class Page:
         if JOIN.search(words):
             yield Outcome.STITCHED, self._chains(words)
 
+    def places(self, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
+        """Return every place at which a quote stands whole, by the surest way that finds one."""
+        words = quote.strip()
+        context = _Context(prefix, suffix)
+        for _, find in self._ways(words) if words else ():
+            spans = self._whole(find, [], limit=0)
+            fitting = [span for span in spans if context.fits(self.text, *span)]
+            if fitting:
+                return fitting
+        return []
+
     def place(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor | None:
         """Return the first place at which a quote of another source stands here, whole."""
         words = quote.strip()
@@ -168,6 +179,17 @@ class Page:
                 spans = self._whole(self._raw_spans(part), [], limit=0)
                 places.append(spans or self._whole(self._folded_spans(part), [], limit=0))
         return places
+
+    def stitches(self, quote: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the parts of a stitched quote stand that runs from start to end."""
+        chain: list[tuple[int, int]] = []
+        last = start
+        for spans in self.parts(quote):
+            fitting = [span for span in spans if last <= span[0] and span[1] <= end]
+            if fitting:
+                chain.append(fitting[0])
+                last = fitting[0][1]
+        return chain
 
     def _chains(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield the shortest ways through one place of each part in order."""
