@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tieout.facts.numerals import is_whole
 from tieout.facts.tokens import DIGITS, END, SIGN, WORD, Token
 from tieout.facts.units import load_units
 
@@ -166,7 +167,7 @@ class Exclusions:
 
     def _is_day(self, number: Number) -> bool:
         """A day beside its month, or a year after one: "October 6", "6 Oct.", "May 2014"."""
-        if number.value is None or number.value != number.value // 1 or number.scale != 1:
+        if number.value is None or not is_whole(number.value) or number.scale != 1:
             return False
         before, after = self._before(number), self.tokens[number.last]
         if before.text in {",", "."}:
@@ -252,7 +253,7 @@ class Exclusions:
             before = self._before(number, 2)
         if before.kind != WORD:
             return False
-        if number.value is None or number.scale != 1 or number.value != number.value // 1:
+        if number.value is None or number.scale != 1 or not is_whole(number.value):
             return False
         if before.lower in {"no", "nos", "nr"}:
             return abbreviated or (before.text[0] == "N" and number.digits)

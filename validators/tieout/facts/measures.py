@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.exclusions import Exclusions, is_dash
 from tieout.facts.hedges import Hedge
-from tieout.facts.numerals import Number, NumberReader, settled
+from tieout.facts.numerals import Number, NumberReader, decimal_of, is_whole, negative
 from tieout.facts.tokens import DIGITS, END, SIGN, WORD, Token
 from tieout.facts.units import load_units
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TICKS = frozenset("'’′\"”″")
 _LETTERS = frozenset({"C", "F", "V", "L", "t", "g", "h", "l", "m", "s", "p", "K", "J", "W"})
 _ONE = frozenset({"mass", "length", "area", "volume"})
+_DEGREES = frozenset({"°", "°C", "°F"})
 _MINUSES = frozenset("-−–")
 
 
@@ -110,9 +111,16 @@ class MeasureReader:
                     or self.reader.roles[at + 1 + len(phrase.words)].role == "of"
                 )
                 measures = self.units[phrase.meaning].dimension in _ONE
-                if measures and len(phrase.words[0]) > 2 and (of or after.kind == END):
+                known = measures and len(phrase.words[0]) > 2 and (of or after.kind == END)
+                if known or self._half_after(at + 1 + len(phrase.words)) is not None:
                     return Number(at, at + 1, Decimal(1))
         return None
+
+    def _half_after(self, at: int) -> Number | None:
+        """The fraction in "and a half" after a unit."""
+        if self.reader.roles[at].role != "and":
+            return None
+        return self.reader.part_after(at + 1)
 
     def _after_between(self, at: int) -> bool:
         """True when "between" stands a few tokens before."""
@@ -138,7 +146,7 @@ class MeasureReader:
     def _measure(self, number: Number, end: int) -> Measure:
         """The number with what stands on either side of it; nothing before `end` is taken."""
         unit, first = self._currency_before(number.first, end)
-        negative, first = self._sign_before(first, end)
+        is_negative, first = self._sign_before(first, end)
         if not unit:
             unit, first = self._currency_before(first, end)
         found, last = self.unit_after(number, number.last)
@@ -147,10 +155,23 @@ class MeasureReader:
         low = number.value if number.low is None else number.low
         high = number.value if number.high is None else number.high
         best = number.value
-        if negative:
-            low, high = (None if bound is None else -bound for bound in (high, low))
-            best = None if best is None else -best
+        half = self._half_after(last) if found and is_whole(best or 0) else None
+        if half is not None and half.value is not None and low == high == best is not None:
+            low = high = best = Fraction(best) + Fraction(half.value)
+            last = half.last
+        if found in _DEGREES and self._is_below_zero(last):
+            is_negative, last = True, last + 2
+        if is_negative:
+            low, high = (None if bound is None else negative(bound) for bound in (high, low))
+            best = None if best is None else negative(best)
         return Measure(first, last, low, best, high, number, unit or found, number.hedge)
+
+    def _is_below_zero(self, at: int) -> bool:
+        """True for "below zero" after degrees."""
+        following = self.reader.roles[min(at + 1, len(self.tokens) - 1)]
+        return self.lexicon.has("below_zero", self.tokens[at].lower) and (
+            following.role == "unit" and following.value == 0
+        )
 
     def _sign_before(self, first: int, end: int) -> tuple[bool, int]:
         """Whether a minus stands before a measure, and where the measure then begins."""
@@ -305,10 +326,10 @@ class MeasureReader:
         if left.offset or left.dimension == "share" or measure.best is None or smaller.best is None:
             return False
         part = Fraction(smaller.best) * right.factor / left.factor
-        if not 0 <= part < 1 or measure.best != measure.best // 1:
+        if not 0 <= part < 1 or not is_whole(measure.best):
             return False
         total = Fraction(measure.best) + (part if measure.best >= 0 else -part)
-        measure.low = measure.best = measure.high = _decimal_if_exact(settled(total))
+        measure.low = measure.best = measure.high = decimal_of(total)
         measure.last = smaller.last
         return True
 
@@ -326,13 +347,3 @@ class MeasureReader:
         if not measure.unit:
             measure.unit, measure.last = self.unit_after(measure.number, measure.last)
         return True
-
-
-def _decimal_if_exact(value: Decimal | Fraction) -> Decimal | Fraction:
-    """A Decimal where the decimal expansion ends within a few places."""
-    if isinstance(value, Decimal):
-        return value
-    scaled = value * 10**6
-    if scaled.denominator != 1:
-        return value
-    return Decimal(scaled.numerator).scaleb(-6).normalize()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.compounds import read_compound
 from tieout.facts.hedges import Hedge
+from tieout.facts.intervals import write_number
 from tieout.facts.lexicon import Lexicon, Numeral
 from tieout.facts.tokens import DIGITS, GLYPH, LARGEST_EXPONENT, SIGN, WORD, Token
 
@@ -172,7 +173,7 @@ class NumberReader:
             return number
         if self.tokens[end + 2].text in _SLASHES and self._touches(end + 2):
             return number
-        if not bottom.value or top is None or top != int(top):
+        if not bottom.value or top is None or not is_whole(top):
             return number
         value = settled(Fraction(int(top), int(bottom.value)))
         return self._scaled(Number(number.first, end + 2, value, digits=True))
@@ -191,7 +192,7 @@ class NumberReader:
         power = int(exponent.text) * sign
         if (base == 0 and power < 0) or len(self.tokens[number.first].text) > 12:
             return number
-        return Number(number.first, at + 1, settled(base**power), digits=True)
+        return Number(number.first, at + 1, decimal_of(base**power), digits=True)
 
     def _times_power(self, at: int) -> bool:
         """True for `x 10^` or `x10⁵` after a number."""
@@ -207,12 +208,12 @@ class NumberReader:
         power = self._digits(ten, joined=False)
         if power is None or power.value is None or power.last == ten + 1:
             return number
-        value = settled(Fraction(number.value or 0) * Fraction(power.value))
+        value = decimal_of(Fraction(number.value or 0) * Fraction(power.value))
         return Number(number.first, power.last, value, digits=True)
 
     def _mixed(self, number: Number) -> Number | None:
         """`3½`, `3 1/2`, `16 3/4`, `3-1/2`: a whole number and a proper fraction."""
-        if number.value is None or number.value != int(number.value):
+        if number.value is None or not is_whole(number.value):
             return None
         at = number.last
         if self.tokens[at].kind == GLYPH and self.tokens[at].start - self.tokens[at - 1].end <= 1:
@@ -398,10 +399,10 @@ class NumberReader:
         hundred = end
         if self._is_dash(hundred) and self.roles[hundred + 1].role == "hundred":
             hundred += 1
-        if self._is_hundred(hundred) and amount == amount // 1 and amount < 1000:
-            return self._after_hundred(amount * 100, hundred + 1, joined=joined)
+        if self._is_hundred(hundred) and is_whole(amount) and amount < 1000:
+            return self._after_hundred(_times(amount, 100), hundred + 1, joined=joined)
         if self._is_hundred(hundred):
-            return amount * 100, hundred + 1, False
+            return _times(amount, 100), hundred + 1, False
         return amount, end, False
 
     def _is_hundred(self, at: int) -> bool:
@@ -539,7 +540,7 @@ class NumberReader:
             return self._scaled(number) if number.scale == 1 else number
         if self._is_dash(at):
             at += 1
-        part = self._part_after(at)
+        part = self.part_after(at)
         if part is None or part.value is None:
             return number
         share = Fraction(part.value)
@@ -554,8 +555,8 @@ class NumberReader:
         )
         return self._scaled(whole)
 
-    def _part_after(self, at: int) -> Number | None:
-        """The proper fraction that begins at a token: "a half", "two thirds", "half"."""
+    def part_after(self, at: int) -> Number | None:
+        """The proper fraction that begins at a token: "a half", "two thirds", "half", or None."""
         role = self.roles[at].role
         if role in {"half", "part"}:
             one = Number(at, at, Decimal(1))
@@ -574,7 +575,7 @@ class NumberReader:
     def _denominator(self, number: Number) -> tuple[int, int] | None:
         """The denominator after a numerator and where it ends: "thirds", "-fifth", "half"."""
         at = number.last
-        if number.value is None or number.value != int(number.value) or number.value <= 0:
+        if number.value is None or not is_whole(number.value) or number.value <= 0:
             return None
         if self._is_dash(at):
             at += 1
@@ -759,11 +760,34 @@ class NumberReader:
         return self.tokens[at].start == self.tokens[at - 1].end
 
 
+def is_whole(value: Decimal | Fraction | int) -> bool:
+    """True for a number without a fractional part, however large."""
+    if isinstance(value, Decimal):
+        return value == value.to_integral_value()
+    return value.denominator == 1
+
+
 def settled(value: Decimal | Fraction) -> Decimal | Fraction:
     """Whole numbers as plain Decimals; others as they are."""
-    if value == value // 1:
-        return Decimal(int(value))
-    return value
+    return Decimal(int(value)) if is_whole(value) else value
+
+
+def decimal_of(value: Decimal | Fraction) -> Decimal | Fraction:
+    """A Decimal where the decimal expansion ends, for figures not named by a fraction."""
+    if isinstance(value, Decimal):
+        return value
+    written = write_number(value)
+    return value if "/" in written else Decimal(written)
+
+
+def negative(value: Decimal | Fraction) -> Decimal | Fraction:
+    """The number below zero, to its last digit."""
+    return value.copy_negate() if isinstance(value, Decimal) else -value
+
+
+def _times(amount: Decimal | int, factor: int) -> Decimal | int:
+    """The product, to its last digit."""
+    return amount * factor if isinstance(amount, int) else _EXACT.multiply(amount, Decimal(factor))
 
 
 def _decimal(value: Decimal | Fraction) -> Decimal:

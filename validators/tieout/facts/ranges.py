@@ -6,17 +6,17 @@ linear in the text.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.facts.exclusions import is_dash
 from tieout.facts.hedges import Hedge
-from tieout.facts.numerals import settled
+from tieout.facts.numerals import decimal_of, is_whole, settled
 from tieout.facts.tokens import DIGITS, END, WORD, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tieout.facts.lexicon import Lexicon, Phrase
     from tieout.facts.measures import Measure, MeasureReader
@@ -233,9 +233,9 @@ class RangeReader:
             return False
         if left.hedge is not Hedge.NONE or left.best is None or right.best is None:
             return False
-        if not 0 < left.best < right.best or left.best != left.best // 1:
+        if not 0 < left.best < right.best or not is_whole(left.best):
             return False
-        if right.best != right.best // 1 or self._names_time(right.last):
+        if not is_whole(right.best) or self._names_time(right.last):
             return False
         gap = self.tokens[left.last : right.first]
         if len(gap) == 1 and gap[0].lower == "in" and self._is_long_in(left, right):
@@ -274,13 +274,8 @@ class RangeReader:
             return False
         else:
             left.unit = left.unit or right.unit
-        exact = all(isinstance(each.best, Decimal) for each in (left, right))
-        if exact and right.unit != "%" and isinstance(left.best, Decimal):
-            width = abs(right.best) if isinstance(right.best, Decimal) else Decimal(0)
-            left.low, left.high = left.best - width, left.best + width
-        else:
-            left.low = settled(Fraction(left.best) - spread)
-            left.high = settled(Fraction(left.best) + spread)
+        left.low = decimal_of(Fraction(left.best) - spread)
+        left.high = decimal_of(Fraction(left.best) + spread)
         left.last = right.last
         return True
 
@@ -346,6 +341,8 @@ class RangeReader:
 
     def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
         """The longest hedge phrase that begins at an index, and where it ends."""
+        if self.tokens[at].text == "," and self.lexicon.has("or", self.tokens[at + 1].lower):
+            at += 1
         for phrase in self.lexicon.after.get(self.tokens[at].lower, ()):
             end = at + len(phrase.words)
             if end > limit or (end == limit and limit < len(self.tokens)):
