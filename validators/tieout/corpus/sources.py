@@ -9,16 +9,14 @@ Source: docs/decisions/0033 (ids, paths and links).
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from tieout.corpus.folders import NAME, Folder, RefusedError
 from tieout.corpus.rows import read_rows
 from tieout.errors import TableError
 
@@ -41,10 +39,6 @@ COLUMNS = (
     "sha256",
 )
 REQUIRED = ("source", "file", "published", "published_evidence", "sha256")
-SIZE_LIMIT = 256 * 1024 * 1024
-"""The largest source, in bytes: our convention, an article is never a disk image."""
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_TIME = re.compile(
@@ -113,16 +107,15 @@ class Corpus:
     Shapes: `manifest` has the columns of `COLUMNS`, all text, and `line`; one row a listed source.
 
     Args:
-        folder: The folder of sources.csv.
+        folder: The folder of sources.csv, listed once.
         manifest: The rows of sources.csv.
         problems: What is wrong with the manifest, row by row, before any source is read.
     """
 
-    folder: Path
+    folder: Folder
     manifest: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
-    _listing: dict[str, str] = field(default_factory=dict, repr=False)
-    _rows: dict[str, int] = field(default_factory=dict, repr=False)
+    _rows: dict[str, Mapping[Hashable, Any]] = field(default_factory=dict, repr=False)
     _refused: dict[str, Problem] = field(default_factory=dict, repr=False)
 
     @property
@@ -130,8 +123,13 @@ class Corpus:
         """The ids that facts may cite, in the order of the manifest."""
         return list(self._rows)
 
-    def read(self, source: str) -> Source | Problem:
-        """Return one source with its text, or what stands against it."""
+    def read(self, source: str, *, pinned: bool = True) -> Source | Problem:
+        """Return one source with its text, or what stands against it.
+
+        Args:
+            source: An id.
+            pinned: Whether its bytes must be those that the manifest names.
+        """
         if source in self._refused:
             return self._refused[source]
         row = self._rows.get(source)
@@ -142,37 +140,26 @@ class Corpus:
                 f"{MANIFEST}: no source {source!r} is listed",
                 f"Add a row for it to {MANIFEST}, or correct the id.",
             )
-        cells = self.manifest.iloc[row]
-        return self._open(cells)
+        return self._open(row, pinned=pinned)
 
     def __iter__(self) -> Iterator[Source | Problem]:
         """Yield every listed source in turn, reading one at a time."""
         for source in self._rows:
             yield self.read(source)
 
-    def _open(self, cells: pd.Series) -> Source | Problem:
+    def _open(self, cells: Mapping[Hashable, Any], *, pinned: bool) -> Source | Problem:
         """Read the file of one row."""
-        line, source = int(cells["line"]), str(cells["source"])
-        wanted = str(cells["file"])
+        line, source, file = int(cells["line"]), str(cells["source"]), str(cells["file"])
 
         def refuse(problem: str, message: str, hint: str) -> Problem:
-            return Problem(source, problem, f"{wanted}: {message}", hint, line, "file")
+            return Problem(source, problem, f"{file}: {message}", hint, line, "file")
 
-        real = self._listing.get(wanted)
-        if real is None:
-            return refuse(
-                "missing",
-                f"no such file in {self.folder.name}",
-                f"Put the file there, or correct line {line} of {MANIFEST}.",
-            )
         try:
-            raw = _read_regular(self.folder / real)
-        except _NotRegularError as error:
-            return refuse(error.problem, str(error), "Put the file itself there, as received.")
-        except OSError as error:
-            return refuse("missing", f"cannot be read: {error.strerror}", "Make the file readable.")
+            raw = self.folder.read(file)
+        except RefusedError as refused:
+            return refuse(refused.problem, str(refused), refused.hint)
         digest = hashlib.sha256(raw).hexdigest()
-        if digest != cells["sha256"]:
+        if pinned and digest != cells["sha256"]:
             return refuse(
                 "altered",
                 f"its sha256 is {digest[:12]}…, the manifest says {cells['sha256'][:12]}…",
@@ -189,7 +176,7 @@ class Corpus:
             )
         return Source(
             source,
-            wanted,
+            file,
             text,
             digest,
             publisher=str(cells["publisher"]),
@@ -221,63 +208,17 @@ def read_corpus(path: Path) -> Corpus:
     names = dict.fromkeys((*COLUMNS, *rows.columns))
     frame = pd.DataFrame({name: rows.cells.get(name, [""] * count) for name in names}, dtype=str)
     frame["line"] = pd.Series(rows.lines, dtype="int64")
-    corpus = Corpus(path.parent, frame, _listing=_listing(path.parent))
+    corpus = Corpus(Folder(path.parent), frame)
     _check(corpus)
     return corpus
 
 
-class _NotRegularError(Exception):
-    """What stands at a path is not a plain file."""
-
-    def __init__(self, problem: str, message: str) -> None:
-        super().__init__(message)
-        self.problem = problem
-
-
-def _read_regular(path: Path) -> bytes:
-    """Return the bytes of a plain file, following no link."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    if path.is_symlink():
-        raise _NotRegularError("unsafe", "is a link")
-    if not path.is_file():
-        raise _NotRegularError("not a file", "is not a plain file")
-    descriptor = os.open(path, flags)
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _NotRegularError("not a file", "is not a plain file")
-        if status.st_size > SIZE_LIMIT:
-            raise _NotRegularError("unsafe", f"is larger than {SIZE_LIMIT} bytes")
-        chunks = []
-        while chunk := os.read(descriptor, max(4096, status.st_size + 1)):
-            chunks.append(chunk)
-        return b"".join(chunks)
-    finally:
-        os.close(descriptor)
-
-
-def _listing(folder: Path) -> dict[str, str]:
-    """Return the names in a folder, links and folders among them, for looking up only."""
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name: entry.name for entry in entries}
-    except OSError as error:
-        raise TableError(
-            f"{folder.name}: cannot be listed: {error.strerror}",
-            hint="Make the folder of sources readable.",
-        ) from None
-
-
 def _check(corpus: Corpus) -> None:
     """Note what is wrong in the manifest, and which rows may be read."""
-    names: dict[str, list[str]] = {}
-    for name in corpus._listing:  # noqa: SLF001 - its own checker looks at it
-        names.setdefault(unicodedata.normalize("NFC", name), []).append(name)
-    for position, cells in enumerate(corpus.manifest.to_dict("records")):
+    for cells in corpus.manifest.to_dict("records"):
         source, line = str(cells["source"]), int(cells["line"])
-        problem = _row_problem(cells, names)
-        if problem is None and source in corpus._rows:  # noqa: SLF001 - as above
+        problem = _row_problem(cells)
+        if problem is None and source in corpus._rows:  # noqa: SLF001 - its own maker fills it
             problem = Problem(
                 source,
                 "manifest",
@@ -287,21 +228,21 @@ def _check(corpus: Corpus) -> None:
                 "source",
             )
         elif problem is None or not problem.unreadable:
-            corpus._rows.setdefault(source, position)  # noqa: SLF001 - as above
-        elif problem.unreadable:
+            corpus._rows.setdefault(source, cells)  # noqa: SLF001 - as above
+        else:
             corpus._refused.setdefault(source, problem)  # noqa: SLF001 - as above
         if problem is not None:
             corpus.problems.append(problem)
 
 
-def _row_problem(cells: Mapping[Hashable, Any], names: dict[str, list[str]]) -> Problem | None:
+def _row_problem(cells: Mapping[Hashable, Any]) -> Problem | None:
     """Return the first thing that is wrong with a row of the manifest."""
     source, file, line = str(cells["source"]), str(cells["file"]), int(cells["line"])
 
     def found(problem: str, column: str, message: str, hint: str) -> Problem:
         return Problem(source, problem, f"{MANIFEST}: line {line}: {message}", hint, line, column)
 
-    if not _ID.fullmatch(source):
+    if not NAME.fullmatch(source):
         return found(
             "unsafe",
             "source",
@@ -309,17 +250,13 @@ def _row_problem(cells: Mapping[Hashable, Any], names: dict[str, list[str]]) -> 
             "Use letters, digits, full stop, hyphen and underscore, starting with one of the"
             " first two.",
         )
-    if not _ID.fullmatch(file):
+    if not NAME.fullmatch(file):
         return found(
             "unsafe",
             "file",
             f"file {file!r} is not a plain file name",
             f"Name a file that stands beside {MANIFEST}: letters, digits, full stop, hyphen and"
             " underscore.",
-        )
-    if len(names.get(file, ())) > 1:
-        return found(
-            "unsafe", "file", f"file {file!r} stands there twice", "Remove one of the two."
         )
     if not _SHA256.fullmatch(str(cells["sha256"])):
         return found(
