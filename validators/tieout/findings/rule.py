@@ -56,7 +56,7 @@ class Rule:
                 fingerprint=fingerprint(self.code, draft.identity),
                 file=draft.file,
                 line=draft.line,
-                hint=draft.hint or self.remedy,
+                hint=draft.hint or self.remedy[:1].upper() + self.remedy[1:],
                 subjects=draft.subjects,
                 sources=draft.sources,
             )
