@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 _MOST_WORDS = 7
 
 
-def counted_after(tokens: Sequence[Token], last: int, text: str, lexicon: Lexicon) -> str:
-    """The noun counted by the figure that ends before a token, as written; empty for none."""
+def counted_after(
+    tokens: Sequence[Token], last: int, text: str, lexicon: Lexicon, *, share: bool = False
+) -> str:
+    """The noun counted by the figure that ends before a token, as written; empty for none.
+
+    Args:
+        tokens: The tokens of the text.
+        last: Index after the last token of the figure.
+        text: The text itself.
+        lexicon: The words of its language.
+        share: True for a fraction, which may have an article before its noun: "half the town".
+    """
     begin = last
-    if lexicon.has("counted_of", tokens[begin].lower):
+    if share and lexicon.has("counted_the", tokens[begin].lower):
+        begin += 1
+    elif lexicon.has("counted_of", tokens[begin].lower):
         begin += 1
         while lexicon.has("counted_the", tokens[begin].lower):
             begin += 1

@@ -121,7 +121,9 @@ class Exclusions:
     def _is_unit(self, at: int) -> bool:
         """True when a unit of measure or currency stands at a token."""
         token = self.tokens[at]
-        return token.lower in self.lexicon.units and token.text not in {"s", "p's"}
+        if token.text == "s":
+            return "." in self.tokens[at - 1].text
+        return token.lower in self.lexicon.units
 
     def _is_clock(self, number: Number) -> bool:
         """A time of day: `9am`, `9.30 p.m.`, "nine o'clock", `1400 GMT`, "half past nine"."""
@@ -209,8 +211,13 @@ class Exclusions:
         if self.lexicon.has("before_year", before.lower):
             return modern and not plural and not self._ends_in_count(number)
         if before.kind == WORD and self._before(number, 2).kind == WORD and modern and not plural:
-            return before.lower.endswith(("'s", "’s")) and after.kind == WORD
+            owned = before.lower.endswith(("'s", "’s")) and after.kind == WORD
+            return owned or (self._is_name(before) and after.kind != WORD)
         return before.text in {"/", "©"} and modern
+
+    def _is_name(self, token: Token) -> bool:
+        """True for a word with a capital letter that opens no hedge: "Tokyo 2020"."""
+        return token.text[:1].isupper() and token.lower not in self.lexicon.before
 
     def _ends_in_count(self, number: Number) -> bool:
         """True for "from 2000 to 5000": the other end of the range is no year."""
@@ -357,9 +364,15 @@ class Exclusions:
 
     def _is_code(self, at: int, end: int, marks: set[str]) -> bool:
         """True when a run of numbers is a date, a telephone number or a pair like 24/7."""
-        size = end - at + 1
-        tokens = [self.tokens[number.first] for number in self.numbers[at : end + 1]]
-        if not all(token.text.isdigit() for token in tokens):
+        numbers = self.numbers[at : end + 1]
+        tokens = [
+            token
+            for number in numbers
+            for token in self.tokens[number.first : number.last]
+            if token.kind == DIGITS
+        ]
+        size = len(tokens)
+        if not tokens or not all(token.text.isdigit() for token in tokens):
             return False
         digits = sum(len(token.text) for token in tokens)
         before = self._before(self.numbers[at])

@@ -40,6 +40,7 @@ class Measure:
         hedge: What its own words imply.
         low_open: True when the lower bound is excluded.
         high_open: True when the upper bound is excluded.
+        noun: Tokens of a noun inside it: "people" of "900 people or more".
     """
 
     first: int
@@ -52,6 +53,7 @@ class Measure:
     hedge: Hedge = Hedge.NONE
     low_open: bool = False
     high_open: bool = False
+    noun: tuple[int, int] | None = None
 
     @property
     def is_point(self) -> bool:
@@ -111,7 +113,11 @@ class MeasureReader:
                     or self.reader.roles[at + 1 + len(phrase.words)].role == "of"
                 )
                 measures = self.units[phrase.meaning].dimension in _ONE
-                known = measures and len(phrase.words[0]) > 2 and (of or after.kind == END)
+                known = (
+                    measures
+                    and len(phrase.words[0]) > 2
+                    and (of or (at == 0 and after.kind == END))
+                )
                 if known or self._half_after(at + 1 + len(phrase.words)) is not None:
                     return Number(at, at + 1, Decimal(1))
         return None
@@ -120,7 +126,10 @@ class MeasureReader:
         """The fraction in "and a half" after a unit."""
         if self.reader.roles[at].role != "and":
             return None
-        return self.reader.part_after(at + 1)
+        part = self.reader.part_after(at + 1)
+        if part is None or self.reader.roles[part.last].role == "of":
+            return None
+        return part
 
     def _after_between(self, at: int) -> bool:
         """True when "between" stands a few tokens before."""
@@ -180,6 +189,9 @@ class MeasureReader:
         token, number = self.tokens[first - 1], self.tokens[first]
         role = self.lexicon.numerals.get(token.lower)
         if role is not None and role.role == "sign":
+            words = " ".join(each.lower for each in self.tokens[max(first - 3, 0) : first])
+            if self.lexicon.has("tolerance", words):
+                return False, first
             return role.value < 0, first - 1
         if token.text == "+" and token.end == number.start:
             return False, first - (1 if self._stands_free(first - 1) else 0)
@@ -242,6 +254,8 @@ class MeasureReader:
         if self._is_small_share(number):
             begin += self.reader.roles[begin].role == "of"
             begin = begin + 1 if self.reader.roles[begin].role == "article" else at
+        elif self.reader.roles[begin].role == "of" and self._is_loose(number):
+            begin += 1
         token = self.tokens[begin]
         if is_dash(token) and token.start == self.tokens[begin - 1].end:
             begin += 1
@@ -268,6 +282,10 @@ class MeasureReader:
         """True for a proper fraction in words, which may be one of a unit: "half an hour"."""
         value = number.value
         return not number.digits and isinstance(value, Fraction) and 0 < value < 1
+
+    def _is_loose(self, number: Number) -> bool:
+        """True for words that take their unit with "of": "a couple of weeks", "millions of"."""
+        return number.low is not None or number.hedge in {Hedge.ORDER, Hedge.ABOUT}
 
     def _fits(self, phrase: Phrase, begin: int, number: Number) -> bool:
         """True unless the alias is more likely a letter, a quotation mark or another word here."""

@@ -550,7 +550,6 @@ class NumberReader:
             number.first,
             part.last,
             settled(Fraction(number.value) + share),
-            digits=number.digits,
             hedge=Hedge.ABOUT if number.scale > 1 else number.hedge,
         )
         return self._scaled(whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.facts.counted import counted_after
@@ -14,7 +15,10 @@ from tieout.facts.tokens import tokenise
 
 if TYPE_CHECKING:
     from decimal import Decimal
-    from fractions import Fraction
+
+    from tieout.facts.lexicon import Lexicon
+    from tieout.facts.measures import Measure
+    from tieout.facts.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +95,33 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
     lexicon = load_lexicon(language)
     tokens = tokenise(text, lexicon.decimal, lexicon.groups)
     found = []
-    for figure in RangeReader(MeasureReader(tokens, text, lexicon)).read():
-        start, end = tokens[figure.first].start, tokens[figure.last - 1].end
+    for measure in RangeReader(MeasureReader(tokens, text, lexicon)).read():
+        start, end = tokens[measure.first].start, tokens[measure.last - 1].end
         found.append(
             Quantity(
                 start=start,
                 end=end,
-                low=figure.low,
-                best=figure.best,
-                high=figure.high,
-                low_open=figure.low_open,
-                high_open=figure.high_open,
-                hedge=figure.hedge,
-                unit=figure.unit,
-                counted="" if figure.unit else counted_after(tokens, figure.last, text, lexicon),
+                low=measure.low,
+                best=measure.best,
+                high=measure.high,
+                low_open=measure.low_open,
+                high_open=measure.high_open,
+                hedge=measure.hedge,
+                unit=measure.unit,
+                counted=_counted(tokens, measure, text, lexicon),
                 as_written=text[start:end],
             )
         )
     return found
+
+
+def _counted(tokens: list[Token], measure: Measure, text: str, lexicon: Lexicon) -> str:
+    """What an expression counts: the noun after it or inside it, nothing beside a unit."""
+    if measure.unit:
+        return ""
+    share = isinstance(measure.low, Fraction)
+    after = counted_after(tokens, measure.last, text, lexicon, share=share)
+    if after or measure.noun is None:
+        return after
+    first, last = measure.noun
+    return text[tokens[first].start : tokens[last - 1].end]

@@ -109,6 +109,8 @@ class RangeReader:
         noun, _, connector = words.rpartition(" ")
         if noun and not self._is_counted(left, len(noun.split(" "))):
             noun, connector = "", words
+        if noun:
+            left.noun = (left.last, left.last + len(noun.split(" ")))
         if self._opens(left.first, "between") and (
             self.lexicon.has("and", connector) or self.lexicon.has("to", connector)
         ):
@@ -329,6 +331,7 @@ class RangeReader:
                     break
                 found = self._phrase_after(measure.last + skip, limit)
                 if found is not None and self.lexicon.has("or", found[0].words[0]):
+                    measure.noun = (measure.last, measure.last + skip)
                     break
                 found = None
         if found is None:
@@ -341,8 +344,11 @@ class RangeReader:
 
     def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
         """The longest hedge phrase that begins at an index, and where it ends."""
-        if self.tokens[at].text == "," and self.lexicon.has("or", self.tokens[at + 1].lower):
+        if self.tokens[at].text == ",":
             at += 1
+            word = self.tokens[min(at, len(self.tokens) - 1)].lower
+            if not (self.lexicon.has("or", word) or self.lexicon.has("after_comma", word)):
+                return None
         for phrase in self.lexicon.after.get(self.tokens[at].lower, ()):
             end = at + len(phrase.words)
             if end > limit or (end == limit and limit < len(self.tokens)):
