@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import ID
-from tieout.findings.rules import RULES
+from tieout.findings.rules import RULES, is_active
 from tieout.report.gate import holding, ruled
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def checks(report: Report) -> list[Check]:
     rules = [
         f"rule:{rule.code}-{rule.name}"
         for rule in RULES
-        if not rule.code.startswith(OF_FACTS + OF_QUESTIONS) and _runs(rule.code, case)
+        if not rule.code.startswith(OF_FACTS + OF_QUESTIONS) and is_active(rule.code, case.config)
     ]
     found: dict[str, list[Finding]] = {}
     homes = _Homes(report, facts, questions)
@@ -102,10 +102,9 @@ def _note(
     words: dict[str, set[str]],
 ) -> None:
     """Note where a check stands and what it is known by."""
-    line, sources, properties = case.facts["line"], case.facts["source"], case.facts["property"]
     for row in rows:
-        places.setdefault(name, int(line.iat[row]))
-        cells = (str(sources.iat[row]), str(properties.iat[row]))
+        places.setdefault(name, case.lines[row])
+        cells = (case.cell(row, "source"), case.cell(row, "property"))
         words.setdefault(name, set()).update(cell for cell in cells if ID.match(cell))
 
 
@@ -113,10 +112,9 @@ def _fact_names(case: Case, *, grouped: bool) -> list[str]:
     """Name the check of each row; a name that is no id, or stands twice, gives way to the line."""
     if grouped:
         return [f"facts:{_word(cell, 'undeclared')}" for cell in case.facts["property"]]
-    ids = [str(cell) for cell in case.facts["fact_id"]]
     seen: set[str] = set()
     names = []
-    for identifier, line in zip(ids, case.facts["line"], strict=True):
+    for identifier, line in zip(case.ids, case.lines, strict=True):
         known = bool(ID.match(identifier)) and identifier not in seen
         seen.add(identifier)
         names.append(f"fact:{identifier if known else f'line-{line}'}")
@@ -130,19 +128,12 @@ def _question_name(question: Question, case: Case, *, grouped: bool) -> str:
     parts = [part for part in (question.subject, question.property, question.scope) if part]
     if all(ID.match(part) for part in parts):
         return f"question:{'/'.join(parts)}"
-    return f"question:line-{case.facts['line'].iat[question.rows[0]]}"
+    return f"question:line-{case.lines[question.rows[0]]}"
 
 
 def _word(cell: str, otherwise: str) -> str:
     """Return a cell that is an id, else a word of ours."""
     return cell if ID.match(cell) else otherwise
-
-
-def _runs(code: str, case: Case) -> bool:
-    """Tell whether the settings leave a rule in."""
-    config = case.config
-    chosen = not config.select or code.startswith(config.select)
-    return chosen and not (config.ignore and code.startswith(config.ignore))
 
 
 class _Homes:
@@ -152,12 +143,10 @@ class _Homes:
         """Index the facts by id and line, and the questions by their facts."""
         case = report.case
         self.table = case.config.facts
-        ids = [str(cell) for cell in case.facts["fact_id"]]
-        lines = [int(line) for line in case.facts["line"]]
-        self.by_line = dict(zip(lines, facts, strict=True))
-        self.by_id = dict(zip(reversed(ids), reversed(facts), strict=True))
+        self.by_line = dict(zip(case.lines, facts, strict=True))
+        self.by_id = {fact: facts[row] for fact, row in case.row_of.items()}
         self.by_fact = {
-            ids[row]: name
+            case.ids[row]: name
             for question, name in zip(report.all_questions, questions, strict=True)
             for row in question.rows
         }

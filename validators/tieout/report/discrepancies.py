@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tieout.config import Level
+from tieout.report.figures import count
 from tieout.report.gate import ruled
 
 if TYPE_CHECKING:
@@ -15,19 +16,8 @@ if TYPE_CHECKING:
     from tieout.report.report import Report
     from tieout.report.statements import Statement, Statements
 
-GRAVITY = (
-    "contradicts",
-    "denied",
-    "disputed",
-    "undetermined",
-    "incomparable",
-    "requoted",
-    "succeeds",
-    "compatible",
-    "agrees",
-    "single",
-)
-"""Verdicts, the gravest first, as a question takes the gravest of its pairs."""
+HEDGE_LOST = "C102"
+"""The rule about pairs of one figure under hedges that allow different values."""
 
 VERDICT_WORDS = {
     "contradicts": "cannot both hold",
@@ -41,6 +31,7 @@ VERDICT_WORDS = {
     "agrees": "agree",
     "single": "one fact only",
 }
+"""Every verdict in words, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def split(report: Report, statements: Statements) -> tuple[list[Discrepancy], li
     grouped: dict[int, list[Finding]] = defaultdict(list)
     others: list[Finding] = []
     for finding in report.all_findings:
-        home = _question_of(finding, by_fact) if finding.verdict else None
+        home = _question_of(finding, by_fact) if str(finding.verdict) in VERDICT_WORDS else None
         if home is None:
             others.append(finding)
         else:
@@ -108,16 +99,44 @@ def split(report: Report, statements: Statements) -> tuple[list[Discrepancy], li
     return sorted(found, key=_gravest_first), others
 
 
-def answers(question: Question, statements: Statements) -> tuple[Answer, ...]:
-    """Return the readings of a question in words, and last the facts that stand in none."""
+def why(question: Question, finding: Finding) -> str:
+    """Return the reason of a finding about a question: that of its first pair, else its message."""
+    facts = set(finding.facts)
+    reasons = [
+        pair.reason
+        for pair in question.pairs
+        if {pair.a, pair.b} <= facts
+        and (pair.hedge_lost or str(pair.verdict) == str(finding.verdict))
+        and pair.hedge_lost == (finding.code == HEDGE_LOST)
+    ]
+    if not reasons:
+        return finding.message
+    more = f" ({count(len(reasons) - 1, 'more pair')} likewise)" if len(reasons) > 1 else ""
+    return f"{reasons[0]}{more}"
+
+
+def answers(
+    question: Question, statements: Statements, told: set[str] | None = None
+) -> tuple[Answer, ...]:
+    """Return the readings of a question in words, and last the facts that stand in none.
+
+    Args:
+        question: The question.
+        statements: Every fact in words.
+        told: The facts to tell of, those of other questions among them; None: all of its own.
+    """
     rows = {statements.fact_id(row): row for row in question.rows}
-    found, placed = [], set()
+    found: list[Answer] = []
+    placed: set[str] = set()
     for reading in question.readings:
-        mine = [fact for fact in reading.facts if fact in rows]
+        mine = [fact for fact in reading.facts if fact in rows and (not told or fact in told)]
         placed.update(mine)
-        witnesses = tuple(statements[rows[fact]] for fact in mine)
-        found.append(Answer(reading.value, witnesses, len(set(reading.origins))))
-    left = tuple(statements[row] for fact, row in rows.items() if fact not in placed)
+        if mine:
+            witnesses = tuple(statements[rows[fact]] for fact in mine)
+            origins = len({witness.origin for witness in witnesses})
+            found.append(Answer(reading.value, witnesses, origins))
+    others = {fact: statements.row(fact) for fact in sorted(told or rows) if fact not in placed}
+    left = tuple(statements[row] for row in others.values() if row is not None)
     return (*found, Answer("", left, len({item.origin for item in left}))) if left else (*found,)
 
 
@@ -140,13 +159,21 @@ def _discrepancy(
         title=statements.title(question),
         verdict=verdict,
         findings=tuple(findings),
-        answers=answers(question, statements),
+        answers=answers(question, statements, _told(question, findings, statements)),
     )
+
+
+def _told(question: Question, findings: list[Finding], statements: Statements) -> set[str]:
+    """Return the facts to tell of: all of a question, but only the versions of what was said."""
+    concerned = {fact for finding in findings for fact in finding.facts}
+    if all(str(finding.verdict) == "requoted" for finding in findings):
+        return concerned
+    return concerned | {statements.fact_id(row) for row in question.rows}
 
 
 def _gravity(verdict: str) -> int:
     """Return the place of a verdict, 0 the gravest."""
-    return GRAVITY.index(verdict) if verdict in GRAVITY else len(GRAVITY)
+    return list(VERDICT_WORDS).index(verdict)
 
 
 def _gravest_first(item: Discrepancy) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieout.facts.intervals import Interval
-from tieout.report.discrepancies import VERDICT_WORDS, Discrepancy, split
+from tieout.report.discrepancies import VERDICT_WORDS, Discrepancy, split, why
 from tieout.report.figures import count
 from tieout.report.gate import ruled
 from tieout.report.passages import readable_sources, spellings
@@ -307,9 +307,13 @@ class View:
                 bars[key] = Bar(label, held, series, bars[key].href if key in bars else place)
         return picture(list(bars.values()), item.title) if len(bars) > 1 else Markup()
 
+    def why(self, item: Discrepancy, finding: Finding) -> str:
+        """Return the reason of a finding about a question."""
+        return why(item.question, finding)
+
     def versions(self, item: Discrepancy) -> list[Version]:
         """Return how the versions of a quotation differ, word by word."""
-        return compare_versions(self.report, self.statements, item)
+        return compare_versions(self.report, item)
 
     @cached_property
     def names(self) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tieout.config import Level
-from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, split
+from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, split, why
 from tieout.report.figures import count
 from tieout.report.gate import ruled
 from tieout.report.places import command
@@ -80,7 +80,7 @@ def _discrepancy(report: Report, item: Discrepancy) -> str:
     lines += [_row(answer) for answer in item.answers]
     for finding in item.findings:
         if finding.level != Level.NOTE:
-            lines += ["", _finding(report, finding)]
+            lines += ["", _finding(report, finding, why(item.question, finding))]
     return "\n".join(lines)
 
 
@@ -98,11 +98,11 @@ def _row(answer: Answer) -> str:
     return f"| {' | '.join(for_markdown(cell) for cell in cells)} |"
 
 
-def _finding(report: Report, finding: Finding) -> str:
+def _finding(report: Report, finding: Finding, reason: str = "") -> str:
     """Write a finding as one paragraph."""
     where = f"{finding.file}:{finding.line}" if finding.line else finding.file
     rule = f"`{finding.code}` {for_markdown(finding.name)}"
-    parts = [f"{rule}, {for_markdown(where)}: {for_markdown(finding.message)}"]
+    parts = [f"{rule}, {for_markdown(where)}: {for_markdown(reason or finding.message)}"]
     if finding.decision is not None:
         decision = finding.decision
         kind = "Ruled" if ruled(finding) else "Pending"

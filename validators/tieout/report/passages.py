@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tieout.corpus.folding import fold_text
+from tieout.report.figures import count
 from tieout.report.statements import records
 
 if TYPE_CHECKING:
     from tieout.corpus.sentences import Sentence
+    from tieout.findings.coverage import Coverage
     from tieout.report.report import Report
     from tieout.report.statements import Statements
 
@@ -27,13 +28,14 @@ def readable_sources(report: Report, statements: Statements) -> list[dict[str, A
         span = statements.span(row)
         if span is not None:
             cited[statements.found_in(row)].append((*span, row))
-    uncited = _uncited(report)
+    covers = {cover.source: cover for cover in report.case.coverage}
     found = []
     for number, entry in enumerate(records(report.case.sources)):
         source = str(entry["source"])
         spans = sorted(cited.get(source, []))
-        sentences = _marked(statements, source, number, spans, uncited.get(source, []))
-        touched = sum(bool(one["rows"]) for one in sentences)
+        cover = covers.get(source)
+        gaps = [(gap.start, gap.end) for gap in cover.gaps] if cover else []
+        sentences = _marked(statements, source, number, spans, gaps)
         found.append(
             {
                 "id": source,
@@ -45,9 +47,7 @@ def readable_sources(report: Report, statements: Statements) -> list[dict[str, A
                 "sha256": entry.get("sha256", ""),
                 "url": _address(entry.get("url", "")),
                 "origin": _origin(statements, source),
-                "coverage": (
-                    f"{len(spans):,} facts cite {touched:,} of {len(sentences):,} sentences"
-                ),
+                "coverage": _covered(cover, len(spans)),
                 "problems": _problems(report, source),
                 "sentences": sentences,
             }
@@ -57,29 +57,18 @@ def readable_sources(report: Report, statements: Statements) -> list[dict[str, A
 
 def spellings(report: Report, statements: Statements) -> list[dict[str, Any]]:
     """Return the entities that the sources spell in two ways or more, with who spells how."""
-    sources = [str(source) for source in report.case.sources["source"]]
-    folded = {source: f" {_words(statements.text(source))} " for source in sources}
     found = []
-    for entity in report.case.codebook.entities.values():
-        written: dict[str, list[str]] = {}
-        for alias in dict.fromkeys((entity.label, *entity.aliases)):
-            sought = f" {_words(alias)} "
-            where = [source for source in sources if sought in folded[source]]
-            if where and sought.strip():
-                written[alias] = where
-        if len(written) > 1:
-            found.append(
+    for entity, by_spelling in report.case.spellings.items():
+        if len(by_spelling) > 1:
+            written = [
                 {
-                    "label": entity.label or entity.id,
-                    "spellings": [
-                        {
-                            "text": alias,
-                            "sources": ", ".join(map(statements.publisher, where)),
-                        }
-                        for alias, where in written.items()
-                    ],
+                    "text": text,
+                    "sources": ", ".join(map(statements.publisher, dict.fromkeys(sources))),
+                    "listed": listed,
                 }
-            )
+                for text, (listed, sources) in by_spelling.items()
+            ]
+            found.append({"label": statements.entity(entity), "spellings": written})
     return found
 
 
@@ -139,9 +128,14 @@ def _pieces(
     return pieces
 
 
-def _uncited(report: Report) -> dict[str, list[tuple[int, int]]]:
-    """Return what no fact cites though it states something, by source."""
-    return {str(source): [] for source in report.case.sources["source"]}
+def _covered(cover: Coverage | None, facts: int) -> str:
+    """Say how much of a source is cited."""
+    if cover is None:
+        return "not read"
+    stated = count(cover.stated, "figure, date or quotation", "figures, dates and quotations")
+    left = f"{len(cover.gaps):,} of {stated} in no fact"
+    parts = [f"{cover.cited:,} of {count(cover.sentences, 'sentence')} cited", left]
+    return "; ".join([count(facts, "fact"), *parts, *filter(None, [cover.unread])])
 
 
 def _problems(report: Report, source: str) -> list[str]:
@@ -153,15 +147,6 @@ def _origin(statements: Statements, source: str) -> str:
     """Return the publisher whose text a source echoes, or nothing."""
     origin = statements.origin(source)
     return statements.publisher(origin) if origin != source else ""
-
-
-def _words(text: str) -> str:
-    """Return the folded words of a text with single blanks between, for finding names."""
-    return " ".join(
-        "".join(
-            letter if letter.isalnum() or letter == "-" else " " for letter in fold_text(text)
-        ).split()
-    )
 
 
 def _language(tag: str) -> str:

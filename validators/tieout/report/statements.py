@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Source
 from tieout.facts.intervals import Interval
-from tieout.findings.claims import HEDGE_WORDS
+from tieout.findings.claims import split_ids
+from tieout.findings.messages import tell_entity, tell_value
 from tieout.report.figures import interval
 from tieout.report.json import whole
 
@@ -132,12 +133,11 @@ class Statements:
 
     def entity(self, entity_id: str) -> str:
         """Return the name of an entity, or its id if the codebook has none."""
-        entry = self._case.codebook.entities.get(entity_id)
-        return (entry.label if entry else "") or entity_id
+        return tell_entity(self._case, entity_id)
 
     def entities(self, ids: str) -> str:
         """Return the names of entities joined by `;` in a cell."""
-        return ", ".join(self.entity(part.strip()) for part in ids.split(";") if part.strip())
+        return ", ".join(map(self.entity, split_ids(ids)))
 
     def property(self, property_id: str) -> str:
         """Return the label of a property, or its id if the codebook has none."""
@@ -180,18 +180,8 @@ class Statements:
         )
 
     def value(self, row: int) -> str:
-        """Return the value of a row in words: hedge, figure or label, unit."""
-        fact = self._facts[row]
-        text, property_id = fact["value"], fact["property"]
-        entry = self._case.codebook.properties.get(property_id)
-        if entry is not None and text in entry.tokens:
-            text = entry.tokens[text].label or text
-        elif entry is not None and str(entry.kind) == "entity":
-            text = self.entity(text)
-        elif text.isascii() and text.isdigit() and len(text) < 16 and text == str(int(text)):
-            text = f"{int(text):,}"
-        unit = fact["unit"] or (entry.unit if entry and str(entry.kind) == "quantity" else "")
-        return " ".join(filter(None, (HEDGE_WORDS.get(fact["hedge"], ""), text, unit)))
+        """Return the value of a row in words."""
+        return tell_value(self._case, row)
 
     def passage(self, row: int) -> Passage:
         """Return the quote of a row in its sentence, with the sentences beside it."""

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tieout.config import Level
-from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, split
+from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, split, why
 from tieout.report.figures import count
 from tieout.report.gate import holding, ruled
 from tieout.report.paper import Page, Paper, Words, paper_for
 from tieout.report.places import command
 from tieout.report.statements import Statement, Statements
 from tieout.report.summary import checked, verdict
+from tieout.report.versions import Version, compare_versions
 
 if TYPE_CHECKING:
     from tieout.findings.findings import Finding
@@ -97,10 +98,23 @@ class _Story:
         )
         for answer in item.answers:
             self._answer(answer)
+        for version in compare_versions(self._report, item):
+            self._version(version)
         for finding in item.findings:
             if self._verbose or finding.level != Level.NOTE:
-                self._page.add(Words("Why: ", "bold"), finding.message, lead="   ", hang="   | ")
+                reason = why(item.question, finding)
+                self._page.add(Words("Why: ", "bold"), reason, lead="   ", hang="   | ")
                 self._what_to_do(finding)
+
+    def _version(self, version: Version) -> None:
+        """Print how two versions of a quotation differ, word by word."""
+        signs = {"same": ("", "", ""), "gone": ("[-", "-]", "red"), "new": ("{+", "+}", "green")}
+        words: list[Words] = []
+        for part in version.parts:
+            before, after, style = signs[part.kind]
+            words += [Words(f"{before}{part.text}{after}", style), Words(" ")]
+        named = f"{version.left} against {version.right}: "
+        self._page.add(Words("Words: ", "bold"), named, *words, lead="   ", hang="   | ")
 
     def _answer(self, answer: Answer) -> None:
         """Print one reading and the facts that give it."""

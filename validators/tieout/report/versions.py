@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import fold_text
@@ -13,7 +12,6 @@ from tieout.facts.notation import Words
 if TYPE_CHECKING:
     from tieout.report.discrepancies import Discrepancy
     from tieout.report.report import Report
-    from tieout.report.statements import Statements
 
 MOST = 6
 """The most versions that are set against each other in one card."""
@@ -50,18 +48,24 @@ class Version:
     parts: tuple[Part, ...]
 
 
-def compare_versions(report: Report, statements: Statements, item: Discrepancy) -> list[Version]:
+def compare_versions(report: Report, item: Discrepancy) -> list[Version]:
     """Return how the versions of a quotation differ; nothing for values that are no words."""
     values = report.case.values["value"]
     found: dict[str, tuple[str, str]] = {}
-    for row in item.question.rows:
-        value = values.iloc[row]
-        if isinstance(value, Words):
-            named = f"{statements[row].publisher} ({statements.fact_id(row)})"
-            found.setdefault(fold_text(value.text), (named, value.text))
+    for answer in item.answers:
+        for witness in answer.witnesses:
+            value = values.iloc[witness.row]
+            if isinstance(value, Words):
+                named = f"{witness.publisher} ({witness.fact_id})"
+                found[witness.fact_id] = (named, value.text)
+    pairs = [
+        (pair.a, pair.b)
+        for pair in item.question.pairs
+        if str(pair.verdict) == "requoted" and pair.a in found and pair.b in found
+    ]
     return [
-        Version(left, right, compare_words(one, other))
-        for (left, one), (right, other) in pairwise(list(found.values())[:MOST])
+        Version(found[a][0], found[b][0], compare_words(found[a][1], found[b][1]))
+        for a, b in pairs[:MOST]
     ]
 
 

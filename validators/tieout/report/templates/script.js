@@ -137,6 +137,8 @@
     if (!target) return;
     const folded = target.closest("details");
     if (folded) folded.open = true;
+    document.querySelectorAll(".target").forEach((old) => old.classList.remove("target"));
+    target.classList.add("target");
     target.scrollIntoView({ block: "center" });
   };
 

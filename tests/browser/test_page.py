@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZES = {"desk": (1280, 900), "phone": (380, 800)}
+
+
+class Watched:
+    """A page that notes every message, request and error."""
+
+    def __init__(self, browser: Any, size: str = "desk", **more: Any) -> None:
+        width, height = SIZES[size]
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **more)
+        self.context.set_default_timeout(5_000)
+        self.page = self.context.new_page()
+        self.messages: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, path: Path, place: str = "") -> Any:
+        self.page.goto(path.as_uri() + place)
+        return self.page
+
+
+@pytest.fixture
+def watched(browser: Any) -> Iterator[Watched]:
+    found = Watched(browser)
+    yield found
+    found.context.close()
+
+
+def test_the_page_loads_nothing_but_itself_and_complains_of_nothing(
+    watched: Watched, small_page: Path
+) -> None:
+    page = watched.open(small_page)
+    assert [small_page.as_uri()] == watched.requests
+    assert [] == watched.messages
+    assert page.title().startswith("Tie-out of ")
+
+
+def test_text_from_the_data_neither_runs_nor_makes_an_element(
+    watched: Watched, small_page: Path
+) -> None:
+    page = watched.open(small_page)
+    page.wait_for_timeout(200)
+    assert "owned" != page.title()
+    assert 0 == page.locator("img").count()
+    assert 2 == page.locator("script").count()
+    assert "<img src=x onerror=" in page.locator("#facts").inner_text()
+
+
+def test_a_script_that_got_in_would_be_refused(watched: Watched, small_page: Path) -> None:
+    page = watched.open(small_page)
+    page.evaluate(
+        "() => { const s = document.createElement('script');"
+        " s.textContent = \"document.title = 'owned'\"; document.body.append(s); }"
+    )
+    assert "owned" != page.title()
+    assert any("Content Security Policy" in message for message in watched.messages)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("which", ["small_page", "bundled_page"])
+def test_a_screen_reader_finds_nothing_to_complain_of(
+    browser: Any, size: str, scheme: str, which: str, request: pytest.FixtureRequest
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    seen = Watched(browser, size, color_scheme=scheme, bypass_csp=True)
+    page = seen.open(request.getfixturevalue(which))
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.evaluate(script)
+    found = page.evaluate("axe.run()")["violations"]
+    seen.context.close()
+    assert [] == [(item["id"], item["nodes"][0]["html"]) for item in found]
+
+
+@pytest.mark.parametrize("which", ["small_page", "bundled_page"])
+def test_nothing_runs_over_the_edge_of_a_phone(
+    browser: Any, which: str, request: pytest.FixtureRequest
+) -> None:
+    seen = Watched(browser, "phone")
+    page = seen.open(request.getfixturevalue(which))
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    seen.context.close()
+    assert 380 >= wide
+
+
+def test_readings_stand_side_by_side_with_their_sentences(
+    watched: Watched, small_page: Path
+) -> None:
+    page = watched.open(small_page)
+    card = page.locator("article", has_text="Polls closed").first
+    tops = [card.locator(".reading").nth(n).bounding_box()["y"] for n in range(2)]
+    assert tops[0] == tops[1]
+    assert ["19 January 1919", "20 January 1919"] == card.locator("mark").all_inner_texts()
+    assert 1 == card.locator("svg").count()
+
+
+def test_a_quotation_shows_which_words_differ(watched: Watched, small_page: Path) -> None:
+    page = watched.open(small_page)
+    difference = page.locator(".diff").first
+    assert ["fair"] == difference.locator("del").all_inner_texts()
+    assert ["fair,"] == difference.locator("ins").all_inner_texts()
+
+
+def test_search_leaves_what_holds_every_word(watched: Watched, small_page: Path) -> None:
+    page = watched.open(small_page)
+    page.locator("#search").fill("january 20")
+    page.locator("#shown", has_text="entries").wait_for()
+    assert 1 == page.locator("#facts li.item:visible").count()
+    assert "e4" in page.locator("#facts li.item:visible").inner_text()
+    page.keyboard.press("Escape")
+    assert 7 == page.locator("#facts li.item:visible").count()
+
+
+def test_a_verdict_can_be_picked(watched: Watched, small_page: Path) -> None:
+    page = watched.open(small_page)
+    page.locator("#kind").select_option("single")
+    assert 0 == page.locator("#differences article").count()
+
+
+def test_the_keyboard_moves_from_card_to_card(watched: Watched, small_page: Path) -> None:
+    page = watched.open(small_page)
+    focused = "document.activeElement.id"
+    page.keyboard.press("j")
+    first = page.evaluate(focused)
+    page.keyboard.press("j")
+    second = page.evaluate(focused)
+    page.keyboard.press("k")
+    assert first == page.evaluate(focused)
+    assert first != second
+    page.keyboard.press("/")
+    assert "search" == page.evaluate(focused)
+
+
+def test_a_link_leads_from_a_figure_to_its_sentence_and_back(
+    watched: Watched, small_page: Path
+) -> None:
+    page = watched.open(small_page)
+    page.locator("#f1 a", has_text="sentence").click()
+    sentence = page.locator(".target")
+    assert "Some 9,000 votes were counted, Ritter said." == sentence.inner_text()
+    assert sentence.is_visible()
+    page.locator(".target + a.cite").click()
+    assert "f1" == page.locator(".target").get_attribute("id")
+
+
+def test_ten_thousand_facts_open_and_filter_within_a_second(
+    watched: Watched, large_page: Path
+) -> None:
+    page = watched.open(large_page)
+    opened = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    slowest = max(
+        page.evaluate(
+            """async (words) => {
+              const search = document.getElementById("search");
+              const start = performance.now();
+              search.value = words;
+              search.dispatchEvent(new Event("input"));
+              await new Promise((done) => setTimeout(done, 70));
+              await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+              return performance.now() - start;
+            }""",
+            words,
+        )
+        for words in ("ward 77", "v9999", "quiet", "nothing like it", "")
+    )
+    assert 1000 > opened
+    assert 1000 > slowest
+
+
+def test_a_long_list_is_made_on_demand_and_links_still_lead_there(
+    watched: Watched, large_page: Path
+) -> None:
+    page = watched.open(large_page)
+    assert 100 == page.locator("#facts li.item").count()
+    page.locator("#facts-more").click()
+    assert 200 == page.locator("#facts li.item").count()
+    page = watched.open(large_page, "#f9876")
+    assert page.locator("#f9876").is_visible()
+    page.locator("#f9876 a", has_text="sentence").click()
+    assert "list 9876 in ward" in page.locator(".target").inner_text()
