@@ -70,8 +70,8 @@ class Name:
 
     @property
     def joined(self) -> str:
-        """The sounds of all words in one."""
-        return "".join(self.sounds)
+        """All words in one."""
+        return "".join(self.words)
 
 
 @cache
@@ -152,10 +152,13 @@ def _flatten(raw: str) -> str:
     text = raw
     text = _AMPERSAND.sub(" and ", text) if "&" in text else text
     if "." in text:
-        text = _INITIALS.sub(lambda found: found[0].replace(".", " "), text)
-    if not text.isascii():
-        text = latinise(text.translate(_QUIET))
-    text = text.lower().translate(_SPACED)
+        text = _INITIALS.sub(_undotted, text)
+    text = latinise(text.translate(_QUIET)) if not text.isascii() else text.lower()
+    text = text.translate(_SPACED)
+    phrases = _phrases()
+    phrase = phrases.search(text)
+    if phrase:
+        text = f"{phrases.sub(' ', text)} {_PHRASED[phrase[1] is None]}"
     if "," not in text:
         return text
     first, _, rest = text.partition(",")
@@ -166,6 +169,25 @@ def _flatten(raw: str) -> str:
     ):
         return f"{first} {rest.replace(',', ' ')}"
     return f"{rest.replace(',', ' ')} {first}"
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """Return letters with full stops as a legal form ("S.A."), or as initials."""
+    letters = found[0].replace(".", "")
+    legal = "legal" in _classes().get(letters.lower(), _NO_CLASS)
+    return f"{letters} " if legal else found[0].replace(".", " ")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Return the pattern of legal forms of several words: those of partners, those of shares."""
+    forms: dict[str, list[str]] = {"limited": [], "stock": []}
+    for phrase, form in words_of_class("legal_phrase").items():
+        forms[form].append(" +".join(phrase.split()))
+    limited, stock = (
+        "|".join(sorted(forms[form], key=len, reverse=True)) for form in ("limited", "stock")
+    )
+    return re.compile(rf"\b(?:({limited})|({stock}))\b")
 
 
 class _Reader:
@@ -305,9 +327,13 @@ class _Reader:
 
 def _telling(word: str, kinds: dict[str, str]) -> str:
     """Return the form that stands for a word of a class."""
-    return kinds.get("organisation") or kinds.get("generic") or kinds.get("exact") or word
+    for name in ("organisation", "generic", "demonym", "exact"):
+        if name in kinds:
+            return kinds[name]
+    return word
 
 
+_PHRASED: Final = {False: "llc", True: "jsc"}
 _NO_CLASS: Final[dict[str, str]] = {}
 _HEADS: Final = frozenset({"organisation", "generic", "legal"})
 _GLUED: Final = {

@@ -21,6 +21,7 @@ _NEAR: Final = 0.8
 _FORM: Final = 0.93
 _INITIAL: Final = 0.75
 _WHOLE: Final = 0.93
+_MARKED: Final = str.maketrans("WVYR", "ščžđ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _same_words(left: Name, right: Name) -> NameMatch:
 def _acronym(left: Name, right: Name) -> NameMatch | None:
     """Judge a name in capitals against one whose first letters it may be."""
     for short, long in ((left, right), (right, left)):
-        if not short.capitals or len(long.words) < 2 or short.capitals not in long.initials:
+        if not short.capitals or len(long.letters) < 2 or short.capitals not in long.initials:
             continue
         if len(short.capitals) > 2 or long.organisation:
             return _yes(0.75, f"{short.capitals.upper()} are the first letters")
@@ -228,12 +229,13 @@ def _join(
             continue
         skeleton = right.skeletons[other] + right.skeletons[after]
         for one in tuple(ones):
-            if _distance(skeleton, left.skeletons[one]) > 1 or len(left.sounds[one]) < 4:
+            word = left.words[one]
+            if _distance(skeleton, left.skeletons[one]) > 1 or len(word) < 4:
                 continue
-            both = right.sounds[other].lower() + right.sounds[after].lower()
-            if likeness(left.sounds[one].lower(), both) >= _SAME:
+            both = sound_of(right.words[other] + right.words[after])
+            if likeness(left.sounds[one], both) >= _SAME:
                 two = f"{right.words[other]} {right.words[after]}"
-                pairs.append((left.words[one], two, 0.95))
+                pairs.append((word, two, 0.95))
                 ones.remove(one)
                 others.remove(other)
                 others.remove(after)
@@ -288,7 +290,10 @@ def _alike(one: str, other: str, *, unvowelled: bool) -> float:
     if known and opposite and not known.isdisjoint(opposite):
         return _FORM
     score = likeness(sound_of(one), sound_of(other), unvowelled=unvowelled)
-    if score < _SAME and one_slip(one, other) and one + "a" != other and other + "a" != one:
+    if score < _SAME and ("j" in one or "j" in other):
+        slavic, german = one.replace("j", "y"), other.replace("j", "y")
+        score = max(score, likeness(sound_of(slavic), sound_of(german), unvowelled=unvowelled))
+    if score < _SAME and one_slip(one, other) and not _ending(one, other):
         score = 0.9
     if score < _NEAR:
         return score
@@ -296,6 +301,12 @@ def _alike(one: str, other: str, *, unvowelled: bool) -> float:
     if one in exact and other in exact:
         return 0.0
     return 0.5 if frozenset((one, other)) in apart else score
+
+
+def _ending(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending that makes another name of it."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in {shorter + "a", shorter + "s", shorter + "i"}
 
 
 def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
@@ -311,25 +322,31 @@ def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
     if left.organisation or right.organisation:
         generic = words_of_class("generic")
         if all(word in generic or word in generic.values() for word in rest) and matched:
-            return _yes(max(score, 0.8), f"one name adds only “{' '.join(rest)}”")
-        return _unknown(score, f"only one name has “{' '.join(rest)}”")
+            return _yes(max(score, 0.8), f"one name adds only “{_shown(' '.join(rest))}”")
+        return _unknown(score, f"only one name has “{_shown(' '.join(rest))}”")
     if matched - pairing.initials >= 2 or (matched >= 2 and pairing.initials < matched):
-        return _yes(max(score, 0.7), f"one name leaves out “{' '.join(rest)}”")
-    shared = f"only “{pairing.pairs[0][0]}” is in both" if matched else "no word is in both"
+        return _yes(max(score, 0.7), f"one name leaves out “{_shown(' '.join(rest))}”")
+    shared = f"only “{_shown(pairing.pairs[0][0])}” is in both" if matched else "no word is in both"
     return _unknown(score, shared)
 
 
 def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
     """Judge names that each have a word the other lacks."""
     if len(left.words) != len(right.words):
-        one, other = left.joined.lower(), right.joined.lower()
-        whole = likeness(one, other) if abs(len(one) - len(other)) < 4 else 0.0
+        one, other = left.joined, right.joined
+        whole = likeness(sound_of(one), sound_of(other)) if abs(len(one) - len(other)) < 4 else 0.0
         if whole >= _WHOLE:
             return _yes(round(whole, 3), "the names differ in how words are joined")
     one, other = " ".join(pairing.left), " ".join(pairing.right)
+    one, other = _shown(one), _shown(other)
     if pairing.nearest >= _NEAR and len(pairing.left) == len(pairing.right) == 1:
         return _unknown(max(score, 0.5), f"“{one}” and “{other}” are close, not the same")
     return _no(score, f"“{one}” and “{other}” are different words")
+
+
+def _shown(words: str) -> str:
+    """Return words with the marks back that the fold keeps as capitals."""
+    return words.translate(_MARKED)
 
 
 def _all_paired(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
@@ -342,7 +359,11 @@ def _all_paired(left: Name, right: Name, pairing: _Pairing, score: float) -> Nam
         return _unknown(score, "only initials are in common")
     if pairing.initials:
         return _yes(score, "the words agree, one of them by its initial")
-    changed = [f"“{one}” for “{other}”" for one, other, score in pairing.pairs if one != other]
+    changed = [
+        f"“{_shown(one)}” for “{_shown(other)}”"
+        for one, other, score in pairing.pairs
+        if one != other
+    ]
     if not changed:
         return _yes(0.97, "the same words in another order")
     return _yes(score, f"spellings of the same words: {', '.join(changed)}")

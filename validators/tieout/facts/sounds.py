@@ -19,18 +19,18 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 _FOLDER: Final = Path(__file__).parent / "spellings"
 _MARKS_AT_MOST: Final = 30
-_VOWELS: Final = frozenset("aeiouEA")
+_VOWELS: Final = frozenset("aeiouEAI")
 _OTHER: Final = 1.5
 _CONSONANT: Final = 1.1
-_COARSE: Final = str.maketrans("qgGXCScszZTDtdjQbvf", "k" * 16 + "ppp", "aeiouEAhw")
+_COARSE: Final = str.maketrans("qgGXCScszZTDtdjQWVYRbvf", "k" * 20 + "ppp", "aeiouEAIhw")
 _ONE_VOWEL: Final = 0.85
 _MARKS: Final = re.compile(
     "([\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]{30})"
     "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]+"
 )
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_SOFT_C: Final = re.compile(r"c(?=[eiyE])")
-_LATINS: Final = re.compile(r"[a-z0-9]+")
+_LATINS: Final = re.compile(r"[a-z0-9WVYR]+")
+_BROAD: Final = re.compile(r"ow(?=[bcdfghjklmnpqrstz])")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -76,7 +76,9 @@ def latinise(text: str) -> str:
         text: A name, or a part of one.
 
     Returns:
-        The text in lower case. White space and punctuation stay.
+        The text in lower case. White space and punctuation stay. Four capitals stand for letters
+        whose mark other sources leave out: W for s with
+        a mark, V for c, Y for z, R for a crossed d.
 
     Examples:
         >>> latinise("Лавров"), latinise("Ηράκλειο"), latinise("Fāṭima")
@@ -87,12 +89,13 @@ def latinise(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = _MARKS.sub(r"\1", text)
+    text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text)).lower()
+    table, pattern = _letters()
+    text = pattern.sub(lambda found: table[found[0]], text)
     marked = unicodedata.normalize("NFKD", text)
-    plain = "".join([letter for letter in marked if not unicodedata.combining(letter)]).lower()
+    plain = "".join([letter for letter in marked if not unicodedata.combining(letter)])
     if plain.isascii():
         return plain
-    table, pattern = _letters()
     plain = pattern.sub(lambda found: table[found[0]], plain)
     if plain.isascii():
         return plain
@@ -121,8 +124,9 @@ def sound_of(word: str) -> str:
 
     Returns:
         The sounds: lower-case letters as in English, S for sh, C for ch, X for kh, Z for zh,
-        G for gh, T for th, D for dh, E for the diphthong of "ei", A for a final a or ah, Q for x
-        at the beginning. Doubled sounds stand once.
+        G for gh, T for th, D for dh, E for the diphthong of "ei", A for a final a or ah, I for a
+        final i, Q for x at the beginning, and the capitals of `latinise`; no
+        sound stands twice in a row.
 
     Examples:
         >>> sound_of("youssef"), sound_of("yusuf"), sound_of("jihad"), sound_of("dschihad")
@@ -134,21 +138,20 @@ def sound_of(word: str) -> str:
     if not _LATINS.fullmatch(word):
         return word
     table, pattern = _sounds()
-    if word[0] == "x":
+    if word[0] == "x" and word[1:2] != "e":
         word = "Q" + word[1:]
-    word = _SOFT_C.sub("c", word.replace("x", "ks"))
+    word = _BROAD.sub("au", word.replace("x", "ks"))
+    if word.endswith(("ij", "yj")) or (word.endswith("ine") and len(word) > 4):
+        word = word[:-1]
     parts = pattern.sub(lambda found: table[found[0]], word)
-    parts = _hard_c(parts)
-    parts = _DOUBLED.sub(r"\1", parts)
+    parts = _DOUBLED.sub(r"\1", _hard_c(parts).replace("Ei", "E"))
     if len(parts) > 2:
         if parts[-1] == "h" and parts[-2] in _VOWELS:
             parts = parts[:-1]
-        if parts[-1] == "a":
-            parts = parts[:-1] + "A"
+        if parts[-1] in "ai":
+            parts = parts[:-1] + parts[-1].upper()
         elif word.endswith(("off", "eff")):
             parts = parts[:-1] + "v"
-        elif word.endswith(("ej", "aj")):
-            parts = parts[:-2] + "E"
     return parts
 
 
