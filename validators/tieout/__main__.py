@@ -1,8 +1,12 @@
 """`tieout` and `python -m tieout`: what needs no import is answered first."""
 
+import gc
 import sys
 
 from tieout import __version__
+
+GARBAGE_THRESHOLD = 100_000
+"""New objects between two looks for garbage: a run makes many that live until its end."""
 
 
 def main() -> int:
@@ -12,6 +16,7 @@ def main() -> int:
         return 0
     from tieout.cli import run  # noqa: PLC0415 - the version must not pay for it
 
+    gc.set_threshold(GARBAGE_THRESHOLD)
     return run(sys.argv[1:])
 
 
