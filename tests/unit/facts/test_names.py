@@ -81,14 +81,14 @@ def test_a_number_on_one_side_leaves_it_open() -> None:
 
 def test_the_parts_of_a_name_are_read() -> None:
     name = take_apart("Brig. Gen. Abd al-Karim Qasim, Jr.")
-    assert ["abdkarim", "qasim"] == name.words
+    assert ("abdkarim", "qasim") == name.words
     assert "jr" == name.generation
     assert not name.organisation
 
 
 def test_a_comma_turns_a_name_round_but_not_before_a_legal_form() -> None:
-    assert ["john", "snow"] == take_apart("Snow, John").words
-    assert ["snow"] == take_apart("Snow, Inc.").words
+    assert ("john", "snow") == take_apart("Snow, John").words
+    assert ("snow",) == take_apart("Snow, Inc.").words
 
 
 def test_very_long_names_are_read_up_to_a_limit() -> None:

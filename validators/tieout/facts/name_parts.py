@@ -49,9 +49,9 @@ class Name:
         readable: Whether the tables know its script.
     """
 
-    words: list[str]
-    sounds: list[str]
-    skeletons: list[str]
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    skeletons: tuple[str, ...]
     letters: str = ""
     articles: frozenset[int] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -89,7 +89,7 @@ def _classes() -> dict[str, dict[str, str]]:
     return table
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def take_apart(name: str) -> Name:
     """Return a name taken apart.
 
@@ -101,7 +101,7 @@ def take_apart(name: str) -> Name:
 
     Examples:
         >>> take_apart("Gen. Abd al-Rahman Rahmoun, Jr.").words
-        ['abdrahman', 'rahmoun']
+        ('abdrahman', 'rahmoun')
         >>> sorted(take_apart("2nd Army Corps").numbers)
         ['2']
     """
@@ -127,19 +127,14 @@ def _plain(listed: list[str], raw: str) -> Name:
         raw = raw.strip()
         word = _word(listed[0])
         capitals = listed[0] if raw.isupper() and 2 <= len(raw) <= 7 else ""
-        return Name([word[0]], [word[1]], [word[2]], listed[0][0], capitals=capitals)
+        return Name((word[0],), (word[1],), (word[2],), listed[0][0], capitals=capitals)
     if max(map(len, listed)) == 1:
         return _plain(["".join(listed)], "".join(listed).upper())
-    known = [_word(word) for word in listed]
-    return Name(
-        [word[0] for word in known],
-        [word[1] for word in known],
-        [word[2] for word in known],
-        "".join([word[0] for word in listed]),
-    )
+    words, sounds, skeletons = zip(*[_word(word) for word in listed], strict=True)
+    return Name(words, sounds, skeletons, "".join([word[0] for word in listed]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _word(word: str) -> tuple[str, str, str]:
     """Return a word in its canonical form, its sounds, and their skeleton."""
     word = _canonical(word)
@@ -155,10 +150,11 @@ def _flatten(raw: str) -> str:
         text = _INITIALS.sub(_undotted, text)
     text = latinise(text.translate(_QUIET)) if not text.isascii() else text.lower()
     text = text.translate(_SPACED)
-    phrases = _phrases()
-    phrase = phrases.search(text)
-    if phrase:
-        text = f"{phrases.sub(' ', text)} {_PHRASED[phrase[1] is None]}"
+    if not _phrase_heads().isdisjoint(text.split()):
+        phrases = _phrases()
+        phrase = phrases.search(text)
+        if phrase:
+            text = f"{phrases.sub(' ', text)} {_PHRASED[phrase[1] is None]}"
     if "," not in text:
         return text
     first, _, rest = text.partition(",")
@@ -176,6 +172,12 @@ def _undotted(found: re.Match[str]) -> str:
     letters = found[0].replace(".", "")
     legal = "legal" in _classes().get(letters.lower(), _NO_CLASS)
     return f"{letters} " if legal else found[0].replace(".", " ")
+
+
+@cache
+def _phrase_heads() -> frozenset[str]:
+    """Return the first words of legal forms of several words."""
+    return frozenset(phrase.split()[0] for phrase in words_of_class("legal_phrase"))
 
 
 @cache
@@ -303,15 +305,14 @@ class _Reader:
         words = self.words
         if len(words) > 1 and all(len(word) == 1 for word in words):
             words = ["".join(words)]
-        stripped = self.raw.strip()
         capitals = ""
-        if len(words) == 1 and _CAPITALS.fullmatch(stripped) and stripped.isupper():
+        if len(words) == 1 and self.raw.isupper() and _CAPITALS.fullmatch(self.raw.strip()):
             capitals = words[0]
         known = [_word(word) for word in words]
         return Name(
-            words=[word[0] for word in known],
-            sounds=[word[1] for word in known],
-            skeletons=[word[2] for word in known],
+            words=tuple([word[0] for word in known]),
+            sounds=tuple([word[1] for word in known]),
+            skeletons=tuple([word[2] for word in known]),
             letters="".join(self.letters),
             articles=frozenset(self.articles),
             numbers=frozenset(self.numbers),
@@ -360,7 +361,6 @@ _ENDING: Final = {
 }
 
 
-@lru_cache(maxsize=65536)
 def _canonical(word: str) -> str:
     """Return a word with its Arabic compounds written one way, and Mac for Mc."""
     if word.startswith("abd") and len(word) > 6:

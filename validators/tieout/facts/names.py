@@ -93,7 +93,7 @@ def compare_names(a: str, b: str) -> NameMatch:
     return _compare(a, b)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _compare(a: str, b: str) -> NameMatch:
     """Compare two names in alphabetical order."""
     left, right = take_apart(a), take_apart(b)
@@ -106,9 +106,10 @@ def _compare(a: str, b: str) -> NameMatch:
         return _unknown(0.6, "one name has a number that the other lacks")
     if left.words == right.words:
         return _same_words(left, right)
-    short = _acronym(left, right)
-    if short:
-        return short
+    if left.capitals or right.capitals:
+        short = _acronym(left, right)
+        if short:
+            return short
     if not (left.readable and right.readable):
         if left.readable != right.readable:
             return _unknown(0.0, "one name is in a script that is not read here")
@@ -278,7 +279,7 @@ def _exact() -> frozenset[str]:
     return frozenset(words_of_class("exact")) | frozenset(words_of_class("organisation").values())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _alike(one: str, other: str, *, unvowelled: bool) -> float:
     """Return how alike two words are, from 0 to 1."""
     if one == other:
@@ -333,8 +334,8 @@ def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
 def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
     """Judge names that each have a word the other lacks."""
     if len(left.words) != len(right.words):
-        one, other = left.joined, right.joined
-        whole = likeness(sound_of(one), sound_of(other)) if abs(len(one) - len(other)) < 4 else 0.0
+        near = _distance("".join(left.skeletons), "".join(right.skeletons), score_cutoff=2) < 3
+        whole = likeness(sound_of(left.joined), sound_of(right.joined)) if near else 0.0
         if whole >= _WHOLE:
             return _yes(round(whole, 3), "the names differ in how words are joined")
     one, other = " ".join(pairing.left), " ".join(pairing.right)

@@ -115,7 +115,7 @@ def _syllable(letter: str) -> str:
     return letter
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sound_of(word: str) -> str:
     """Return the sounds of a word, one character each.
 
@@ -155,7 +155,6 @@ def sound_of(word: str) -> str:
     return parts
 
 
-@lru_cache(maxsize=65536)
 def skeleton_of(sound: str) -> str:
     """Return the sounds of a word with vowels gone and all that romanisations exchange made one.
 
@@ -181,7 +180,6 @@ def _hard_c(word: str) -> str:
     )
 
 
-@lru_cache(maxsize=65536)
 def likeness(one: str, other: str, *, unvowelled: bool = False) -> float:
     """Return how alike two strings of sounds are, from 0 (unlike) to 1 (the same).
 
