@@ -6,11 +6,10 @@ that they are the fewest words that do is our convention, docs/decisions/0037.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tieout.corpus.edits import render_row
 from tieout.corpus.sources import Problem
 from tieout.errors import CorpusError, UsageError
 from tieout.evidence.anchors import Anchor, Outcome, Page
@@ -106,11 +105,8 @@ def cite_source(
     citations = cite(read.text, words, prefix=prefix, suffix=suffix)
     if not citations:
         return _refusal(source, words, Page(read.text).anchor(words, prefix, suffix)), 1
-    lines = io.StringIO()
-    rows = csv.writer(lines, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows((source, one.quote, one.prefix, one.suffix) for one in citations)
-    return lines.getvalue(), 0
+    rows = [[source, one.quote, one.prefix, one.suffix] for one in citations]
+    return "".join(f"{render_row(row)}\n" for row in [list(COLUMNS), *rows]), 0
 
 
 def _as_it_stands(page: Page, words: str, start: int, end: int) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -141,7 +142,8 @@ def _cuts(
     text: str, start: int, end: int, cited: Sequence[Sentence], language: str
 ) -> Iterator[Cut]:
     """Yield what one passage cuts off, given the sentences of its text."""
-    touched = [one for one in cited if one.start < end and start < one.end]
+    low = bisect_right(cited, start, key=_end_of)
+    touched = cited[low : bisect_left(cited, end, lo=low, key=_start_of)]
     if not touched:
         return
     if len(touched) > 1:
@@ -161,6 +163,16 @@ def _cuts(
     contrast = _contrast(text[end : min(last.end, end + _REACH)], words)
     if contrast:
         yield Cut(Loss.CONTRAST, " ".join(f"{_tail(text[start:end])} {contrast}".split()))
+
+
+def _start_of(sentence: Sentence) -> int:
+    """Return where a sentence starts."""
+    return sentence.start
+
+
+def _end_of(sentence: Sentence) -> int:
+    """Return where a sentence ends."""
+    return sentence.end
 
 
 def _split_figures(
