@@ -116,8 +116,9 @@ def as_of(claim: Claim) -> Interval | None:
     if claim.valid is None:
         return None
     ends = claim.valid.ends
-    if ends.low is None and ends.high is None and claim.published is not None:
-        return claim.published.ends
+    if ends.low is None and ends.high is None:
+        known = not claim.valid.unknown and claim.published is not None
+        return claim.published.ends if known and claim.published else None
     return ends
 
 

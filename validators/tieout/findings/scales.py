@@ -1,7 +1,8 @@
 """Two figures on one scale: units of one dimension, shares, currencies by the codebook's rates.
 
-A converted figure was rounded in its own unit, and whoever converted it before us rounded again:
-both figures are widened to the coarser rounding of the two. Source: docs/decisions/0051.
+A figure that is compared with one in another unit may have been converted and rounded on its way
+to us: the one with the coarser rounding is widened to it, so that "more than 5 miles" and "up to
+8 kilometres" are no contradiction. Source: docs/decisions/0051.
 """
 
 from __future__ import annotations
@@ -135,7 +136,8 @@ def common_scale(
     if first is None or second is None:
         return None
     coarser = max(first.step, second.step)
-    return Scale(_padded(first, coarser), _padded(second, coarser), unit, first.note or second.note)
+    spans = [_padded(side) if side.step == coarser else side.span for side in (first, second)]
+    return Scale(spans[0], spans[1], unit, first.note or second.note)
 
 
 def _as_shares(left: Measured, right: Measured) -> Scale | None:
@@ -219,17 +221,17 @@ def _one(unit: str, other: str) -> Fraction:
     return fraction_of(convert(Interval(Fraction(1), Fraction(1)), unit, other).low) or Fraction(1)
 
 
-def _padded(side: _Converted, coarser: Fraction) -> Interval:
-    """Widen a converted figure to half the coarser step on either side of the figure named."""
+def _padded(side: _Converted) -> Interval:
+    """Widen a figure to half the step it was rounded to, on either side of the figure named."""
     if side.best is None:
         return side.span
-    span = side.span
+    span, half = side.span, side.step / 2
     low, high = fraction_of(span.low), fraction_of(span.high)
     least, most = fraction_of(side.best.low), fraction_of(side.best.high)
-    if low is not None and least is not None and least - coarser / 2 < low:
-        span = replace(span, low=least - coarser / 2, low_open=False)
-    if high is not None and most is not None and most + coarser / 2 > high:
-        span = replace(span, high=most + coarser / 2, high_open=True)
+    if low is not None and least is not None and least - half < low:
+        span = replace(span, low=least - half, low_open=False)
+    if high is not None and most is not None and most + half > high:
+        span = replace(span, high=most + half, high_open=True)
     return span
 
 

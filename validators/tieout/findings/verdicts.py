@@ -146,9 +146,8 @@ def not_known(pair: Comparison) -> Outcome:
             return Verdict.UNDETERMINED, f"not known: when {claim.fact} holds"
     missing = [c.valid.unknown for c in (pair.left, pair.right) if c.valid and c.valid.unknown]
     if pair.terms.over_time is OverTime.RISING:
-        ends = [as_of(claim) for claim in (pair.left, pair.right)]
-        if missing and any(end is None or end.high is None for end in ends):
-            return Verdict.UNDETERMINED, f"not known: {' and '.join(missing)}"
+        if any(as_of(claim) is None for claim in (pair.left, pair.right)):
+            return Verdict.UNDETERMINED, f"not known: {' and '.join(missing) or 'as of when'}"
         return None
     if pair.times_meet is None:
         return Verdict.UNDETERMINED, f"not known: {' and '.join(missing) or 'a time zone'}"
