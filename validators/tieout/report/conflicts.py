@@ -66,7 +66,7 @@ def _line(question: Question, statements: Statements, settled: dict[str, str]) -
     readings = []
     for reading in question.readings:
         here = [rows[fact] for fact in reading.facts if fact in rows]
-        values = dict.fromkeys(statements.value(row) for row in here)
+        values = dict.fromkeys(statements[row].value for row in here)
         outlets = dict.fromkeys(statements[row].publisher for row in here)
         readings.append(f"{' / '.join(values)} ({', '.join(outlets)})")
     strategy = next((settled[fact] for fact in rows if fact in settled), "")
