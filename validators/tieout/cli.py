@@ -1,7 +1,8 @@
-"""The command line: one thin door to `check` and the stages, each command a function of a line.
+"""The command line: the words one types, and the one way in which every command ends.
 
 Exit codes: 0 the gate passes, 1 it holds, 2 the check could not run. At 2 standard output is
-empty. Whatever a command needs is imported when it runs, so that `--help` costs nothing.
+empty. What the commands do stands in `commands`, which is loaded when one runs: `--help` costs
+nothing.
 """
 
 from __future__ import annotations
@@ -11,20 +12,17 @@ import difflib
 import os
 import sys
 import traceback
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from tieout import __version__
 from tieout.errors import TieoutError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tieout.config import Config
-
 FORMATS = ("text", "json", "jsonl", "sarif", "junit", "markdown", "github", "gitlab", "html", "csv")
 LEVELS = ("error", "warning", "note")
-PASSED, HELD, UNCHECKED, INTERRUPTED = 0, 1, 2, 130
+UNCHECKED, INTERRUPTED = 2, 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,7 +46,9 @@ def run(arguments: Sequence[str]) -> int:
     """
     try:
         options = describe().parse_args(arguments)
-        code: int = options.run(options)
+        from tieout import commands  # noqa: PLC0415 - pandas and pandera, which --help can spare
+
+        code: int = getattr(commands, options.command)(options)
         sys.stdout.flush()
     except TieoutError as error:
         return _complain(str(error), error.hint)
@@ -84,14 +84,21 @@ def describe() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 the gate passes, 1 it holds, 2 the check could not run.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="store_true", help="print the version and exit")
-    parser.set_defaults(run=lambda options: _bare(options, parser))
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-
-    validate = commands.add_parser(
-        "validate", help="check a data set and report", allow_abbrev=False
+    parser.add_argument("--version", action="version", version=f"tieout {__version__}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=_Parser
     )
-    _add_folder(validate)
+
+    def command(name: str, help_line: str, *, positional: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_line, allow_abbrev=False)
+        what = "the data set (default: here)"
+        if positional:
+            made.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help=what)
+        else:
+            made.add_argument("--folder", default=".", metavar="FOLDER", help=what)
+        return made
+
+    validate = command("validate", "check a data set and report")
     validate.add_argument(
         "--format", choices=FORMATS, default="text", help="what to write (default: text)"
     )
@@ -104,95 +111,37 @@ def describe() -> argparse.ArgumentParser:
         "--ignore", action="append", metavar="CODES", help="leave these rules out"
     )
     loudness = validate.add_mutually_exclusive_group()
-    loudness.add_argument("-q", "--quiet", action="store_true", help="the gate's verdict only")
+    loudness.add_argument("-q", "--quiet", action="store_true", help="what holds the gate, only")
     loudness.add_argument("-v", "--verbose", action="store_true", help="notes and rulings too")
-    validate.set_defaults(run=_validate)
 
     explain = commands.add_parser("explain", help="explain a rule", allow_abbrev=False)
     explain.add_argument("code", metavar="CODE", help="a rule's code or name: C101")
-    explain.set_defaults(run=_explain)
-    return parser
 
-
-def _add_folder(command: argparse.ArgumentParser) -> None:
-    """Every command that reads a data set takes its folder first."""
-    command.add_argument(
-        "folder", nargs="?", default=".", metavar="FOLDER", help="the data set (default: here)"
+    cite = command(
+        "cite", "print the citation of words as they stand in a source", positional=False
     )
+    cite.add_argument("source", metavar="SOURCE", help="the source's id")
+    cite.add_argument("words", metavar="WORDS", help="the words; a cut is written [...]")
+    cite.add_argument("--prefix", default="", metavar="WORDS", help="words right before them")
+    cite.add_argument("--suffix", default="", metavar="WORDS", help="words right after them")
 
+    drift = command("drift", "say what became of the facts of sources that have changed")
+    drift.add_argument("--before", metavar="DIR", help="a folder with the earlier versions")
+    drift.add_argument("--write", action="store_true", help="write what merely moved to the table")
 
-def _bare(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
-    """Answer a command line without a command."""
-    if options.version:
-        from tieout import __version__  # noqa: PLC0415 - beside its use
+    pin = command("pin", "record the bytes of sources, new or changed", positional=False)
+    pin.add_argument("sources", nargs="+", metavar="SOURCE", help="ids of sources")
+    for column in ("file", "published", "published-evidence", "publisher", "title", "language"):
+        pin.add_argument(f"--{column}", metavar="TEXT", help=f"the manifest's {column} cell")
 
-        sys.stdout.write(f"tieout {__version__}\n")
-        return PASSED
-    raise UsageError("no command", hint=f"Try: {parser.prog} validate. See: {parser.prog} --help")
+    decide = command("decide", "record a ruling on a finding", positional=False)
+    decide.add_argument("finding", metavar="FINDING", help="its fingerprint, or CODE:FACT")
+    decide.add_argument("--strategy", required=True, metavar="WORD", help="how it is settled")
+    decide.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    decide.add_argument("--chosen", default="", metavar="IDS", help="facts or sources preferred")
+    decide.add_argument("--review-by", default="", metavar="DATE", help="until when it holds")
+    decide.add_argument("--by", default="", metavar="NAME", help="who rules (default: login name)")
 
-
-def _validate(options: argparse.Namespace) -> int:
-    """Check a data set, write the report, and answer with the gate."""
-    from tieout.check import validate  # noqa: PLC0415 - pandas and pandera
-
-    report = validate(options.folder, config=_config(options))
-    if options.format == "text":
-        from tieout.report import terminal  # noqa: PLC0415 - rich
-
-        text = terminal.render(
-            report,
-            quiet=options.quiet,
-            verbose=options.verbose,
-            console=terminal.console_for(None if options.output else sys.stdout),
-        )
-    else:
-        text = import_module(f"tieout.report.{_HOME.get(options.format, options.format)}").render(
-            report
-        )
-    _write(text, options.output)
-    return PASSED if report.passed else HELD
-
-
-_HOME = {"jsonl": "jsonlines", "csv": "tables"}
-
-
-def _config(options: argparse.Namespace) -> Config:
-    """Read the folder's settings and let the command line overrule them."""
-    from dataclasses import replace  # noqa: PLC0415 - costs as much as argparse
-
-    from tieout.config import Level, read_config  # noqa: PLC0415 - likewise
-
-    config = read_config(Path(options.folder))
-    if options.fail_on:
-        config = replace(config, fail_on=Level(options.fail_on))
-    if options.select:
-        config = replace(config, select=_codes(options.select))
-    if options.ignore:
-        config = replace(config, ignore=(*config.ignore, *_codes(options.ignore)))
-    return config
-
-
-def _codes(given: list[str]) -> tuple[str, ...]:
-    """Split the codes of a repeated option."""
-    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
-
-
-def _explain(options: argparse.Namespace) -> int:
-    """Print a rule's whole page."""
-    from tieout.findings.rules import explain  # noqa: PLC0415 - pandas
-
-    _write(explain(options.code), None)
-    return PASSED
-
-
-def _write(text: str, output: str | None) -> None:
-    """Write a document to a file, whole, or to standard output."""
-    ended = text if text.endswith("\n") else text + "\n"
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(ended.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
-    from tieout.corpus.files import write_whole  # noqa: PLC0415 - beside its use
-
-    write_whole(Path(output), ended.encode("utf-8"))
+    baseline = command("baseline", "accept what holds the gate today, so that only new finds do")
+    baseline.add_argument("--by", default="", metavar="NAME", help="who (default: login name)")
+    return parser

@@ -1,0 +1,191 @@
+"""What each command does: one function a command, called with the parsed words."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tieout.check import validate as check
+from tieout.config import Level, read_config
+from tieout.corpus.files import write_whole
+from tieout.corpus.sources import read_corpus
+from tieout.errors import UsageError
+from tieout.evidence.citations import cite_source
+from tieout.evidence.drift import run_drift
+from tieout.evidence.pins import run_pin
+from tieout.findings.ledger import (
+    append_rulings,
+    baseline_rulings,
+    find_finding,
+    rule_on_finding,
+)
+from tieout.findings.rules import explain as explain_rule
+from tieout.report import terminal
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tieout.config import Config
+    from tieout.corpus.sources import Corpus
+
+PASSED, HELD = 0, 1
+RENDERERS = {"jsonl": "jsonlines", "csv": "tables"}
+"""Formats whose module has another name, since a module of that name would hide a library's."""
+
+
+def validate(options: Namespace) -> int:
+    """Check a data set, write the report, and answer with the gate."""
+    report = check(options.folder, config=_config(options))
+    if options.format == "text":
+        console = terminal.console_for(None if options.output else sys.stdout)
+        text = terminal.render(
+            report, quiet=options.quiet, verbose=options.verbose, console=console
+        )
+    else:
+        name = RENDERERS.get(options.format, options.format)
+        text = import_module(f"tieout.report.{name}").render(report)
+    _write(text, options.output)
+    return PASSED if report.passed else HELD
+
+
+def explain(options: Namespace) -> int:
+    """Print a rule's whole page."""
+    _write(explain_rule(options.code))
+    return PASSED
+
+
+def cite(options: Namespace) -> int:
+    """Print the citation columns of words, or refuse them and suggest."""
+    text, code = cite_source(
+        _corpus(options),
+        options.source,
+        options.words,
+        prefix=options.prefix,
+        suffix=options.suffix,
+    )
+    _write(text)
+    return code
+
+
+def drift(options: Namespace) -> int:
+    """Re-anchor the facts of changed sources, print what became of them and a patch."""
+    corpus = _corpus(options)
+    facts = Path(options.folder) / read_config(Path(options.folder)).facts
+    before = _earlier(corpus, Path(options.before)) if options.before else None
+    text, code = run_drift(facts, corpus, write=options.write, before=before)
+    _write(text)
+    return code
+
+
+def pin(options: Namespace) -> int:
+    """Write the hash of the named sources into the manifest."""
+    folder = Path(options.folder)
+    given = {
+        column: getattr(options, column)
+        for column in ("file", "published", "published_evidence", "publisher", "title", "language")
+        if getattr(options, column) is not None
+    }
+    text, code = run_pin(folder / read_config(folder).sources, options.sources, given)
+    _write(text)
+    return code
+
+
+def decide(options: Namespace) -> int:
+    """Record a ruling on one finding of today."""
+    report = check(options.folder)
+    ruling = rule_on_finding(
+        find_finding(report.all_findings, options.finding),
+        strategy=options.strategy,
+        reason=options.reason,
+        decided_by=options.by or _login(),
+        today=_today(),
+        chosen=options.chosen,
+        review_by=options.review_by,
+    )
+    config = report.case.config
+    append_rulings(report.case.folder / config.decisions, [ruling])
+    _write(f"recorded in {config.decisions}: {ruling.strategy} on {ruling.fingerprint}")
+    return PASSED
+
+
+def baseline(options: Namespace) -> int:
+    """Accept every finding that holds the gate today, visibly."""
+    report = check(options.folder)
+    config = report.case.config
+    rulings = baseline_rulings(
+        report.all_findings,
+        decided_by=options.by or _login(),
+        today=_today(),
+        fail_on=config.fail_on,
+    )
+    if rulings:
+        append_rulings(report.case.folder / config.decisions, rulings)
+    _write(f"findings accepted in {config.decisions}: {len(rulings)}")
+    return PASSED
+
+
+def _config(options: Namespace) -> Config:
+    """Read the folder's settings and let the command line overrule them."""
+    config = read_config(Path(options.folder))
+    if options.fail_on:
+        config = replace(config, fail_on=Level(options.fail_on))
+    if options.select:
+        config = replace(config, select=_codes(options.select))
+    if options.ignore:
+        config = replace(config, ignore=(*config.ignore, *_codes(options.ignore)))
+    return config
+
+
+def _codes(given: list[str]) -> tuple[str, ...]:
+    """Split the codes of a repeated option."""
+    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
+
+
+def _corpus(options: Namespace) -> Corpus:
+    """Read the manifest of the data set's sources."""
+    folder = Path(options.folder)
+    return read_corpus(folder / read_config(folder).sources)
+
+
+def _earlier(corpus: Corpus, folder: Path) -> dict[str, str]:
+    """Read the earlier version of each source that a folder has under the same file name."""
+    found = {}
+    for source, name in zip(corpus.manifest["source"], corpus.manifest["file"], strict=True):
+        path = folder / Path(name).name
+        if path.is_file():
+            found[source] = path.read_bytes().decode("utf-8", "replace")
+    if not found:
+        raise UsageError(
+            f"{folder}: holds no earlier version of a source",
+            hint="Name a folder with files named as in the manifest.",
+        )
+    return found
+
+
+def _login() -> str:
+    """Return who is at the keyboard."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise UsageError("who rules is not known", hint="Name them: --by NAME.") from None
+
+
+def _today() -> date:
+    """Return today by the desk's own calendar."""
+    return date.today()  # noqa: DTZ011 - rulings are dated where they are made
+
+
+def _write(text: str, output: str | None = None) -> None:
+    """Write a document to a file, whole, or to standard output."""
+    ended = (text if text.endswith("\n") or not text else text + "\n").encode("utf-8")
+    if output is not None:
+        write_whole(Path(output), ended)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(ended)
+    sys.stdout.buffer.flush()
