@@ -1,0 +1,273 @@
+"""Laws of reading and comparing quantities."""
+
+import time
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from tieout.facts.hedges import Hedge, load_profile, widen
+from tieout.facts.intervals import Interval, write_number
+from tieout.facts.notation import parse_value
+from tieout.facts.quantities import Quantity, read_quantities
+from tieout.facts.units import convert, load_units
+
+PRESS = load_profile("press")
+STRICT = load_profile("strict")
+
+whole = st.integers(min_value=0, max_value=10**15)
+# Four digits alone may be a year and are tested where words decide it.
+plain = whole.filter(lambda number: not 1000 <= number < 2200)
+decimals = st.builds(
+    lambda digits, places: Decimal(digits).scaleb(-places),
+    st.integers(min_value=1, max_value=10**9),
+    st.integers(min_value=1, max_value=6),
+)
+fillers = st.sampled_from(
+    ["cholera spread", "the mayor said", "ballots, and", "robbers fled", "she wrote:", "in Hamburg"]
+)
+UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: E501, SIM905 - a word list
+TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - as above
+
+
+def spell(number: int, joint: str = " and ", hyphen: str = "-") -> str:
+    """A number in English words, written another way round than it is read."""
+    for size, name in ((10**9, "billion"), (10**6, "million"), (10**3, "thousand")):
+        if number >= size:
+            rest = number % size
+            join = joint if 0 < rest < 100 else " "
+            tail = join + spell(rest, joint, hyphen) if rest else ""
+            return f"{spell(number // size, joint, hyphen)} {name}{tail}"
+    if number >= 100:
+        rest = number % 100
+        return f"{UNITS[number // 100]} hundred" + (
+            joint + spell(rest, joint, hyphen) if rest else ""
+        )
+    if number >= 20:
+        rest = number % 10
+        return TENS[number // 10] + (hyphen + UNITS[rest] if rest else "")
+    return UNITS[number]
+
+
+def only(text: str) -> Quantity:
+    found = read_quantities(text)
+    assert len(found) == 1, text
+    return found[0]
+
+
+@given(plain)
+def test_a_whole_number_is_read_as_it_was_written(number: int) -> None:
+    assert number == only(f"{number} votes").best
+
+
+@given(whole)
+def test_thousands_marks_change_nothing(number: int) -> None:
+    for text in (
+        f"{number:,}",
+        f"{number:,}".replace(",", "\u202f"),
+        f"{number:,}".replace(",", " "),
+    ):
+        assume(number >= 10000)
+        assert number == only(f"{text} votes").best
+
+
+@given(decimals)
+def test_a_decimal_is_read_to_its_last_digit(number: Decimal) -> None:
+    assert number == only(f"{number:f} kg").best
+
+
+@given(
+    st.integers(min_value=0, max_value=10**12 - 1),
+    st.sampled_from([" and ", " "]),
+    st.sampled_from(["-", " "]),
+)
+@example(1904, " and ", "-")
+@example(100_000_001, " and ", "-")
+def test_a_number_in_words_is_read_as_it_was_spelt(number: int, joint: str, hyphen: str) -> None:
+    text = spell(number, joint, hyphen)
+    quantity = only(f"{text} votes")
+    assert (number, text) == (quantity.best, quantity.as_written)
+
+
+@given(st.integers(1, 99), st.integers(2, 99))
+def test_a_fraction_with_a_slash_is_exact(top: int, bottom: int) -> None:
+    assume((top, bottom) not in {(24, 7), (9, 11), (7, 7), (50, 50)})
+    assert Fraction(top, bottom) == only(f"{top}/{bottom} of them").best
+
+
+@given(plain, plain)
+def test_a_range_is_read_in_every_wording(low: int, high: int) -> None:
+    assume(low < high)
+    for text in (
+        f"between {low:,} and {high:,} votes",
+        f"from {low:,} to {high:,} votes",
+        f"{low:,} to {high:,} votes",
+        f"{low:,} or {high:,} votes",
+        f"{low:,}–{high:,} votes",
+        f"at least {low:,} but no more than {high:,} votes",
+    ):
+        quantity = only(text)
+        assert (low, None, high) == (quantity.low, quantity.best, quantity.high), text
+
+
+@given(plain, st.sampled_from(["no more than", "at most", "up to", "as many as", "≤"]))
+def test_an_upper_bound_leaves_the_lower_end_open(number: int, words: str) -> None:
+    quantity = only(f"{words} {number:,} votes")
+    assert (None, number, number, "at_most") == (
+        quantity.low,
+        quantity.best,
+        quantity.high,
+        quantity.hedge,
+    )
+
+
+SPANS = [
+    "no more than 900",
+    "about two-thirds",
+    "between 5 and 7 km",
+    "half a million",
+    "$1.2bn",
+    "12.5 per cent",
+    "more than twenty and less than thirty-five",
+    "tens of thousands",
+    "900-plus",
+]
+
+
+@given(st.sampled_from(SPANS), st.lists(fillers, max_size=3), st.lists(fillers, max_size=3))
+def test_words_that_carry_no_number_change_nothing(
+    span: str, before: list[str], after: list[str]
+) -> None:
+    alone = only(span)
+    text = " ".join([*before, span, *after])
+    found = only(text)
+    shift = text.index(span)
+    assert (alone.start + shift, alone.end + shift) == (found.start, found.end)
+    for name in ("low", "best", "high", "low_open", "high_open", "hedge", "unit", "as_written"):
+        assert getattr(alone, name) == getattr(found, name)
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "de"]))
+def test_whatever_the_text_spans_are_in_order_and_bounds_are_ordered(
+    text: str, language: str
+) -> None:
+    end = 0
+    for quantity in read_quantities(text, language=language):
+        assert end <= quantity.start < quantity.end <= len(text)
+        assert text[quantity.start : quantity.end] == quantity.as_written
+        assert {None} != {quantity.low, quantity.high}
+        if quantity.low is not None and quantity.high is not None:
+            assert quantity.low <= quantity.high
+            assert quantity.best is None or quantity.low <= quantity.best <= quantity.high
+        widen(quantity, PRESS)
+        end = quantity.end
+
+
+JUMBLE = """
+0 7 12 900 1,000 2.5 1/2 ½ % $ € - – . , / ( ) + ± < > ~ a an the of and or to in between from no
+more than at least most about half third quarter dozen hundred thousand million tens dozens few
+several couple point minus one two twenty people km in' " m s May 2014 th plus x ^ not und bis zwei
+zwanzig Drittel
+"""
+PIECES = st.sampled_from(JUMBLE.split())
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n"])), max_size=30))
+def test_no_jumble_of_number_words_breaks_the_reader(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + space for word, space in pieces)
+    for language in ("en", "de"):
+        end = 0
+        for quantity in read_quantities(text, language=language):
+            assert end <= quantity.start < quantity.end <= len(text)
+            assert text[quantity.start : quantity.end] == quantity.as_written
+            widen(quantity, PRESS)
+            end = quantity.end
+
+
+@given(st.one_of(decimals, plain.map(Decimal), st.fractions(0, 1, max_denominator=50)))
+def test_what_is_formatted_in_the_notation_reads_back(number: Decimal | Fraction) -> None:
+    value = parse_value(write_number(number), "quantity")
+    assert isinstance(value, Quantity)
+    assert number == value.best
+
+
+def figure(number: Decimal, hedge: Hedge) -> Quantity:
+    low = None if hedge in {Hedge.AT_MOST, Hedge.LESS_THAN} else number
+    high = None if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN} else number
+    return Quantity(
+        0, 0, low, number, high, hedge is Hedge.MORE_THAN, hedge is Hedge.LESS_THAN, hedge
+    )
+
+
+@given(st.one_of(decimals, plain.map(Decimal), decimals.map(lambda number: -number)))
+def test_a_wider_hedge_gives_a_wider_interval(number: Decimal) -> None:
+    exact = widen(figure(number, Hedge.EXACTLY), PRESS)
+    stated = widen(figure(number, Hedge.NONE), PRESS)
+    about = widen(figure(number, Hedge.ABOUT), PRESS)
+    assert exact.is_point
+    assert stated.contains(exact)
+    assert about.contains(exact)
+    assert about.contains(widen(figure(number, Hedge.NEARLY), PRESS))
+    assert about == widen(figure(number, Hedge.ESTIMATED), PRESS)
+    assert widen(figure(number, Hedge.AT_LEAST), PRESS).contains(exact)
+    assert widen(figure(number, Hedge.AT_MOST), PRESS).contains(exact)
+    assert widen(figure(number, Hedge.AT_LEAST), PRESS).contains(
+        widen(figure(number, Hedge.MORE_THAN), PRESS)
+    )
+
+
+@given(st.one_of(decimals, plain.map(Decimal)), st.sampled_from(list(Hedge)))
+def test_press_never_gives_less_room_than_strict(number: Decimal, hedge: Hedge) -> None:
+    loose, tight = widen(figure(number, hedge), PRESS), widen(figure(number, hedge), STRICT)
+    assert loose.contains(tight) or hedge is Hedge.NEARLY
+
+
+@given(decimals, st.sampled_from(sorted(load_units())), st.sampled_from(sorted(load_units())))
+def test_a_conversion_there_and_back_changes_nothing(
+    number: Decimal, here: str, there: str
+) -> None:
+    units = load_units()
+    assume(units[here].dimension == units[there].dimension)
+    value = Interval(number, number * 2, high_open=True)
+    assert value == convert(convert(value, here, there), there, here)
+
+
+HOSTILE = {
+    "digits": lambda n: "9" * n,
+    "numbers": lambda n: "1 " * n,
+    "number words": lambda n: "one " * n,
+    "scales": lambda n: "million and " * n,
+    "openers": lambda n: "between " * n + "5",
+    "hedges": lambda n: "no more than " * n,
+    "ranges": lambda n: "5-" * n,
+    "alternatives": lambda n: "5 or " * n,
+    "fractions": lambda n: "half of a " * n,
+    "orders": lambda n: "tens of " * n,
+    "groups": lambda n: "100 " * n,
+    "slashes": lambda n: "1/" * n,
+    "points": lambda n: "1" + ".1" * n,
+    "hyphens": lambda n: "twenty-" * n,
+    "brackets": lambda n: "(" * n + "1)",
+    "nouns": lambda n: "5 " + "people " * n,
+    "commas": lambda n: "one million, " * n,
+    "money": lambda n: "$" * n + "5",
+    "blank lines": lambda n: "\n\n" * n,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_in_step_with_the_text(name: str) -> None:
+    def cost(size: int) -> float:
+        text = HOSTILE[name](size)
+        times = []
+        for _ in range(5):
+            start = time.process_time()
+            read_quantities(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    small, large = cost(1500), cost(6000)
+    # Four times the text: a quadratic step would take sixteen times as long.
+    assert large < 9 * small + 0.01

@@ -1,0 +1,178 @@
+"""Hedge profiles: what each makes of a figure, a bound, a range and a moment."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tieout.errors import UsageError
+from tieout.facts.hedges import (
+    Hedge,
+    as_read,
+    load_profile,
+    rounding_step,
+    widen,
+    widen_moment,
+)
+from tieout.facts.moments import Moment
+from tieout.facts.notation import parse_value
+from tieout.facts.quantities import Quantity, read_quantities
+
+PRESS = load_profile("press")
+
+
+def read(text: str) -> Quantity:
+    (quantity,) = read_quantities(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15,000", "[14500, 15500)"),
+        ("900", "[850, 950)"),
+        ("376", "[375.5, 376.5)"),
+        ("12.5%", "[12.45, 12.55)"),
+        ("12.50%", "[12.45, 12.55)"),
+        ("-15", "(-15.5, -14.5]"),
+        ("0 dead", "[0, 0]"),
+        ("about 900", "[810, 990]"),
+        ("about -900", "[-990, -810]"),
+        ("an estimated 900", "[810, 990]"),
+        ("about 0", "[0, 0]"),
+        ("nearly 900", "[810, 900)"),
+        ("exactly 900", "[900, 900]"),
+        ("dozens", "[12, 120]"),
+        ("tens of thousands", "[10000, 100000]"),
+        ("at least 900", "[900, ∞)"),
+        ("more than 900", "(900, ∞)"),
+        ("at most 8,000", "[0, 8000]"),
+        ("fewer than 900", "[0, 900)"),
+        ("up to 30 %", "[0, 30]"),
+        ("at most 20 °C", "(-∞, 20]"),
+        ("no more than -5", "(-∞, -5]"),
+        ("between 5 and 7", "[5, 7]"),
+        ("about 5 to 10", "[4.5, 11]"),
+        ("nearly 5 to 10", "[4.5, 10]"),
+        ("more than 5 but less than 10", "(5, 10)"),
+        ("5 ± 2", "[3, 7]"),
+        ("two-thirds", "[0.6, 11/15]"),
+        ("half a million", "[450000, 550000]"),
+        ("a few", "[2.7, 9.9]"),
+        ("up to several hundred", "[0, 900]"),
+    ],
+)
+def test_press_widens_a_value_as_its_hedge_says(text: str, expected: str) -> None:
+    assert expected == str(widen(read(text), PRESS))
+
+
+@pytest.mark.parametrize("name", ["strict", "acled"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15,000", "[15000, 15000]"),
+        ("about 900", "[900, 900]"),
+        ("nearly 900", "[900, 900]"),
+        ("tens of people", "[10, 10]"),
+        ("dozens", "[12, 12]"),
+        ("hundreds", "[100, 100]"),
+        ("two-thirds", "[2/3, 2/3]"),
+        ("at least 900", "[900, ∞)"),
+        ("at most 900", "[0, 900]"),
+        ("about 5 to 7", "[5, 7]"),
+    ],
+)
+def test_strict_and_acled_take_figures_as_points_and_keep_bounds(
+    name: str, text: str, expected: str
+) -> None:
+    assert expected == str(widen(read(text), load_profile(name)))
+
+
+def test_every_row_of_every_profile_names_its_source() -> None:
+    for name in ("press", "strict", "acled"):
+        profile = load_profile(name)
+        assert profile.rows
+        assert all(len(row.source) > 10 for row in profile.rows.values())
+        for hedge in Hedge:
+            assert profile.row("number", hedge)
+
+
+def test_a_profile_says_its_name_and_version() -> None:
+    assert "press/1" == str(PRESS)
+
+
+def test_an_unknown_profile_is_refused_with_the_nearest() -> None:
+    with pytest.raises(UsageError) as error:
+        load_profile("pres")
+    assert "Did you mean 'press'?" == error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("number", "step"),
+    [
+        (Decimal(15000), Fraction(1000)),
+        (Decimal("1.5E+4"), Fraction(1000)),
+        (Decimal("12.50"), Fraction(1, 10)),
+        (Decimal(7), Fraction(1)),
+        (Decimal(0), Fraction(1)),
+        (Fraction(2, 3), Fraction(1, 3)),
+        (Fraction(200), Fraction(100)),
+    ],
+)
+def test_the_rounding_step_is_the_place_of_the_last_digit_that_is_not_nought(
+    number: Decimal | Fraction, step: Fraction
+) -> None:
+    assert step == rounding_step(number)
+
+
+@pytest.mark.parametrize(
+    ("value", "hedge", "expected"),
+    [
+        ("900", "at_most", "at most 900 is [0, 900]"),
+        ("15000", "", "15000 is [14500, 15500)"),
+        ("200..300", "", "200 to 300 is [200, 300]"),
+        ("..300", "", "up to 300 is [0, 300]"),
+        ("200..", "", "from 200 is [200, ∞)"),
+        ("12.5 %", "about", "about 12.5 % is [11.25, 13.75]"),
+    ],
+)
+def test_a_value_is_explained_in_one_clause(value: str, hedge: str, expected: str) -> None:
+    quantity = parse_value(value, "quantity", hedge=hedge)
+    assert isinstance(quantity, Quantity)
+    assert expected == as_read(quantity, PRESS)
+
+
+def moment(earliest: date | datetime | None, latest: date | datetime | None) -> Moment:
+    return Moment(0, 0, earliest, latest, "", "")
+
+
+DAY = date(2016, 10, 5)
+NINE = datetime(2016, 10, 5, 9, 0, tzinfo=UTC)
+ODD = datetime(2016, 10, 5, 9, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "hedge", "expected"),
+    [
+        (DAY, DAY, "", "[2016-10-05T00:00:00, 2016-10-06T00:00:00)"),
+        (DAY, DAY, "about", "[2016-10-04T12:00:00, 2016-10-06T12:00:00)"),
+        (DAY, None, "", "[2016-10-05T00:00:00, ∞)"),
+        (None, DAY, "", "(-∞, 2016-10-06T00:00:00)"),
+        (DAY, DAY, "at_least", "[2016-10-05T00:00:00, ∞)"),
+        (DAY, DAY, "at_most", "(-∞, 2016-10-06T00:00:00)"),
+        (NINE, NINE, "", "[2016-10-05T08:52:30+00:00, 2016-10-05T09:07:30+00:00)"),
+        (NINE, NINE, "exactly", "[2016-10-05T09:00:00+00:00, 2016-10-05T09:00:00+00:00]"),
+        (ODD, ODD, "", "[2016-10-05T09:07:00+00:00, 2016-10-05T09:07:00+00:00]"),
+        (date.max, date.max, "", "[9999-12-31T00:00:00, 9999-12-31T23:59:59.999999)"),
+    ],
+)
+def test_a_moment_becomes_a_stretch_of_time(
+    earliest: date | datetime | None, latest: date | datetime | None, hedge: str, expected: str
+) -> None:
+    assert expected == str(widen_moment(moment(earliest, latest), hedge, PRESS))
+
+
+def test_strict_leaves_times_as_they_stand() -> None:
+    interval = widen_moment(moment(NINE, NINE), "", load_profile("strict"))
+    assert interval.is_point
