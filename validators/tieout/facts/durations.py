@@ -7,6 +7,7 @@ ten years, a fortnight two weeks, a quarter three months.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -393,27 +394,36 @@ def read_durations(text: str, *, language: str = "en") -> list[Quantity]:
     Source: docs/decisions/0025.
     """
     words = load_duration_words(language)
-    found = [*_running(text, words), *_halves(text, words), *_compounds(text, words)]
-    taken = [(one.start, one.end) for one in found]
-    rewritten, ends = _with_figures(text, words, taken)
+    found = _apart([*_running(text, words), *_halves(text, words), *_compounds(text, words)])
+    rewritten, ends = _with_figures(text, words, found)
+    figures = []
     for figure in read_quantities(rewritten, language=language):
         one = _in_kept_unit(figure)
         end = ends.get(figure.end, figure.end)
-        if one is None or _overlaps(figure.start, end, taken):
-            continue
-        found.append(replace(one, end=end, as_written=text[figure.start : end]))
-    taken = [(one.start, one.end) for one in found]
-    found.extend(one for one in _orders(text, words) if not _overlaps(one.start, one.end, taken))
-    return sorted(found, key=lambda one: one.start)
+        if one is not None and not _overlaps(figure.start, end, found):
+            figures.append(replace(one, end=end, as_written=text[figure.start : end]))
+    found = _apart([*found, *figures])
+    orders = [one for one in _orders(text, words) if not _overlaps(one.start, one.end, found)]
+    return _apart([*found, *orders])
 
 
-def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    """Whether a stretch shares a code point with one that is taken."""
-    return any(start < other_end and other_start < end for other_start, other_end in taken)
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    """Return durations in the order of the text, without those that overlap an earlier one."""
+    kept: list[Quantity] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept
+
+
+def _overlaps(start: int, end: int, taken: list[Quantity]) -> bool:
+    """Whether a stretch shares a code point with one of these, which are in order and apart."""
+    place = bisect_left(taken, end, key=lambda one: one.start)
+    return place > 0 and taken[place - 1].end > start
 
 
 def _with_figures(
-    text: str, words: DurationWords, taken: list[tuple[int, int]]
+    text: str, words: DurationWords, taken: list[Quantity]
 ) -> tuple[str, dict[int, int]]:
     """Return the text with "a year" as "1 year" and "month-long" as "1 month", lengths kept.
 
@@ -428,8 +438,10 @@ def _with_figures(
     for match in words.swap.finditer(text):
         body = words.swaps[match[0].lower()]
         swaps.append((match.start(), match.end(), body, match.start() + len(body)))
-    for match in words.single.finditer(text):
-        swaps.append((match.start(1), match.end(1), "1", match.end()))
+    swaps += [
+        (match.start(1), match.end(1), "1".rjust(len(match[1]), "0"), match.end())
+        for match in words.single.finditer(text)
+    ]
     for start, end, body, last in sorted(swaps, key=lambda swap: (swap[0], -swap[1])):
         if (
             start < at
@@ -438,7 +450,7 @@ def _with_figures(
         ):
             continue
         pieces += [text[at:start], body.ljust(end - start)]
-        ends[last] = end if len(body) > 1 else last
+        ends[last] = max(end, last)
         at = end
     return "".join([*pieces, text[at:]]), ends
 

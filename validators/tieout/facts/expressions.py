@@ -106,6 +106,14 @@ class Clock(NamedTuple):
     half: str = ""
     zone: int | None = None
 
+    def in_half(self, half: str) -> Clock | None:
+        """Return the time in the morning (am) or afternoon (pm), or None where it has none."""
+        if self.hour > 12:
+            return self if half == "pm" and self.hour < 24 else None
+        if self.hour == 0:
+            return self if half == "am" else None
+        return self._replace(hour=self.hour % 12 + (12 if half == "pm" else 0), half=half)
+
 
 class Timed(NamedTuple):
     """A time on a day; without one, on the last day named or the day of writing."""
@@ -168,3 +176,21 @@ class Nothing(NamedTuple):
 
 
 NOTHING = Nothing()
+
+
+def is_day(day: Any) -> bool:
+    """Whether an expression can be one day."""
+    if isinstance(day, Fields):
+        return day.day is not None or day.weekday is not None
+    if isinstance(day, Relative):
+        return day.unit == "day"
+    if isinstance(day, (Span, Bounded, Timed, Daypart, Nothing, Years, Coded, Rolling, Clipped)):
+        return False
+    return not isinstance(day, (Third, Around)) or day.base is None
+
+
+def is_year(base: Any) -> bool:
+    """Whether an expression is one whole year."""
+    if isinstance(base, Fields):
+        return base.year is not None and base.month is None
+    return isinstance(base, Relative) and base.unit == "year"

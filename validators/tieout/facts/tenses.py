@@ -28,6 +28,7 @@ class Tenses:
     Args:
         future: Words that look ahead.
         past: Words that look back.
+        neither: Words that show nothing, whatever their ending.
         past_endings: Endings of verbs that look back.
         year: Words that may stand before a bare year.
         counted: Words after a number that show that it counts things.
@@ -40,6 +41,7 @@ class Tenses:
 
     future: frozenset[str]
     past: frozenset[str]
+    neither: frozenset[str]
     past_endings: tuple[str, ...]
     year: frozenset[str]
     counted: frozenset[str]
@@ -80,8 +82,10 @@ class Tenses:
     def _shows(self, word: str, word_before: str) -> int:
         """Return what one word shows; "to be held" and "unharmed" show nothing by their ending."""
         word = word.lower().replace("’", "'")
-        if word in self.future:
+        if word in self.future or f"{word_before.lower()} {word}" in self.future:
             return 1
+        if word in self.neither:
+            return 0
         ends = len(word) > 3 and word.endswith(self.past_endings) and not word.startswith("un")
         if (word in self.past or ends) and word_before.lower() not in self.bare:
             return -1
@@ -98,6 +102,7 @@ def load_tenses(language: str) -> Tenses:
     return Tenses(
         frozenset(words.get("future", ())),
         frozenset(word for word in past if not word.startswith("-")),
+        frozenset(words.get("neither", ())),
         tuple(sorted(word[1:] for word in past if word.startswith("-"))),
         frozenset(words.get("year", ())),
         frozenset(words.get("counted", ())),
