@@ -338,6 +338,7 @@ _PHRASED: Final = {False: "llc", True: "jsc"}
 _NO_CLASS: Final[dict[str, str]] = {}
 _HEADS: Final = frozenset({"organisation", "generic", "legal"})
 _GLUED: Final = {
+    "Obd": "abd",
     "abd": "abd",
     "abdul": "abdul",
     "abdel": "abdel",
@@ -363,6 +364,8 @@ _ENDING: Final = {
 
 def _canonical(word: str) -> str:
     """Return a word with its Arabic compounds written one way, and Mac for Mc."""
+    if word.startswith("Obd"):
+        word = "abd" + word[3:]
     if word.startswith("abd") and len(word) > 6:
         word = _SLAVE.sub("abd", word, count=1).replace("abdrr", "abdr")
     elif word.startswith("abou") and len(word) > 6:

@@ -21,7 +21,9 @@ _NEAR: Final = 0.8
 _FORM: Final = 0.93
 _INITIAL: Final = 0.75
 _WHOLE: Final = 0.93
-_MARKED: Final = str.maketrans("WVYR", "ščžđ")
+_AGREED: Final = 0.97
+_SLIP: Final = 0.88
+_MARKED: Final = str.maketrans("WVYRO", "ščžđʿ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,26 @@ def _pair(left: Name, right: Name) -> _Pairing:
             _initials(left, ones, right, others, pairing)
     pairing.left = [left.words[one] for one in ones]
     pairing.right = [right.words[other] for other in others]
+    if len(ones) == len(others) == 1 and pairs:
+        _forgive(pairing)
     return pairing
+
+
+def _forgive(pairing: _Pairing) -> None:
+    """Pair the last two words if one is a slip for the other and all else agrees."""
+    one, other = pairing.left[0], pairing.right[0]
+    if pairing.initials or min(pair[2] for pair in pairing.pairs) < _AGREED or _ending(one, other):
+        return
+    groups, apart = _given()
+    if frozenset((one, other)) in apart or (one in groups and other in groups):
+        return
+    if one in _exact() or other in _exact():
+        return
+    turned = sorted(one) == sorted(other)
+    put = one not in groups and other not in groups
+    if one_slip(one, other, shortest=4 if turned else 6, put=put):
+        pairing.pairs.append((one, other, _SLIP))
+        pairing.left, pairing.right = [], []
 
 
 def _alike_words(

@@ -19,17 +19,21 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 _FOLDER: Final = Path(__file__).parent / "spellings"
 _MARKS_AT_MOST: Final = 30
-_VOWELS: Final = frozenset("aeiouEAI")
+_VOWELS: Final = frozenset("aeiouEAIO")
 _OTHER: Final = 1.5
 _CONSONANT: Final = 1.1
-_COARSE: Final = str.maketrans("qgGXCScszZTDtdjQWVYRbvf", "k" * 20 + "ppp", "aeiouEAIhw")
+_COARSE: Final = str.maketrans("qgGXCScszZTDtdjQWVYRbvf", "k" * 20 + "ppp", "aeiouEAIOhw")
 _ONE_VOWEL: Final = 0.85
 _MARKS: Final = re.compile(
     "([\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]{30})"
     "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]+"
 )
+_SURNAME: Final = re.compile(
+    "(?<![\uac00-\ud7a3])([\uac00-\ud7a3])(?=[\uac00-\ud7a3]{1,3}(?![\uac00-\ud7a3]))"
+)
+_CLOSED: Final = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_LATINS: Final = re.compile(r"[a-z0-9WVYR]+")
+_LATINS: Final = re.compile(r"[a-z0-9WVYRO]+")
 _BROAD: Final = re.compile(r"ow(?=[bcdfghjklmnpqrstz])")
 
 
@@ -70,15 +74,16 @@ def latinise(text: str) -> str:
     """Return the text in lower-case letters a to z where the tables know how.
 
     Marks fall away, letters of other scripts become the Latin letters of their usual
-    romanisation; what no table knows (Chinese characters) stays as it is.
+    romanisation; what no table knows (Chinese characters) stays as it is. Capitals stand for
+    letters whose mark other sources leave out (W for s with a mark, V for c, Y for z, R for a
+    crossed d) and for ayn (O). A Korean word of two to four syllables is parted after the first,
+    the surname.
 
     Args:
         text: A name, or a part of one.
 
     Returns:
-        The text in lower case. White space and punctuation stay. Four capitals stand for letters
-        whose mark other sources leave out: W for s with
-        a mark, V for c, Y for z, R for a crossed d.
+        The text in Latin letters. White space and punctuation stay.
 
     Examples:
         >>> latinise("Лавров"), latinise("Ηράκλειο"), latinise("Fāṭima")
@@ -99,7 +104,7 @@ def latinise(text: str) -> str:
     plain = pattern.sub(lambda found: table[found[0]], plain)
     if plain.isascii():
         return plain
-    composed = unicodedata.normalize("NFC", plain)
+    composed = _SURNAME.sub(r"\1 ", unicodedata.normalize("NFC", plain))
     return "".join([_syllable(letter) for letter in composed])
 
 
@@ -109,7 +114,8 @@ def _syllable(letter: str) -> str:
         return letter
     name = unicodedata.name(letter, "")
     if name.startswith("HANGUL SYLLABLE "):
-        return name[16:].lower().replace("eo", "o").replace("eu", "u")
+        sound = name[16:].lower().replace("eo", "o").replace("eu", "u")
+        return sound[:-1] + _CLOSED.get(sound[-1], sound[-1])
     if name.startswith(("HIRAGANA LETTER ", "KATAKANA LETTER ")):
         return name.rsplit(" ", 1)[1].lower()
     return letter
@@ -269,13 +275,24 @@ def _dropped(vowel: float) -> dict[str, float]:
     return {sound: vowel if sound in _VOWELS else cost for sound, cost in known.items()}
 
 
-def one_slip(one: str, other: str) -> bool:
-    """Return whether two long words differ by one letter missing, doubled or exchanged.
+def one_slip(one: str, other: str, *, shortest: int = 7, put: bool = False) -> bool:
+    """Return whether two words differ by one slip of the pen.
 
-    A letter put for another is no slip: it makes Martin of Marvin.
+    A slip is a letter left out or doubled, or two that change places; not the first letter, and
+    not a letter put for another, which makes Martin of Marvin.
+
+    Args:
+        one: A word.
+        other: Another.
+        shortest: How many letters the shorter of them must have.
+        put: Whether a letter put for another is a slip too.
+
+    Examples:
+        >>> one_slip("nightingale", "nightngale"), one_slip("martin", "marvin", shortest=5)
+        (True, False)
     """
-    if min(len(one), len(other)) < 7:
+    if one[:1] != other[:1] or min(len(one), len(other)) < shortest:
         return False
     if OSA.distance(one, other, score_cutoff=1) != 1:
         return False
-    return len(one) != len(other) or sorted(one) == sorted(other)
+    return put or len(one) != len(other) or sorted(one) == sorted(other)
