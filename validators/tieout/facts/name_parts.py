@@ -16,7 +16,6 @@ _LONGEST: Final = 300
 _MOST_WORDS: Final = 16
 _QUIET: Final = dict.fromkeys(map(ord, "'`´ʻʼʾʿ‘’ˈ′\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _SPACED: Final = _QUIET | dict.fromkeys(map(ord, '-–—‐‑_/\\()[]{}"“”„«»:;!?*+|<>=~^#@%$.،·'), " ")
-_WORDS: Final = re.compile(r"[^\s,]+")
 _NUMBERED: Final = re.compile(r"([0-9]{1,9})(?:st|nd|rd|th)?")
 _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
 _UNREAD: Final = re.compile("[^\x00-\x7f]")
@@ -110,7 +109,7 @@ def take_apart(name: str) -> Name:
         if len(listed) <= _MOST_WORDS and _special().isdisjoint(listed):
             return _plain(listed, name)
     raw = name[:_LONGEST]
-    reader = _Reader(_WORDS.findall(_flatten(raw))[:_MOST_WORDS], raw)
+    reader = _Reader(_flatten(raw).replace(",", " ").split()[:_MOST_WORDS], raw)
     reader.read()
     return reader.name()
 
