@@ -180,3 +180,16 @@ def test_raw_text_is_counted_in_code_points_whatever_the_line_ends() -> None:
     text = "\ufeffOne\r\n\U0001f600 two\r three"
     found = anchor("two three", text)
     assert (Outcome.FOLDED, 8, 18) == (found.outcome, found.start, found.end)
+
+
+def test_where_the_context_is_noisy_the_likeliest_place_is_suggested() -> None:
+    text = "In May 12 died of it in Altona. In June 12 died of it in Wandsbek."
+    second = text.rindex("12 died of it")
+    exact = anchor("12 died of it", text, prefix="In Jne ", suffix=" in Wandbek")
+    assert Outcome.AMBIGUOUS is exact.outcome
+    assert exact.suggestion is not None
+    assert second == exact.suggestion.start
+    noisy = anchor("12 dyed of it", text, prefix="In June ", suffix=" in Wandsbek")
+    assert Outcome.MISSING is noisy.outcome
+    assert noisy.suggestion is not None
+    assert (second, "12 died of it") == (noisy.suggestion.start, noisy.suggestion.text)

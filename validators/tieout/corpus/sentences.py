@@ -37,7 +37,7 @@ _SCAN = re.compile(
     rf"[{_LINE_ENDS}{_STOPS}:;\u037e{_ENDS}{_BULLETS}](?:"
     rf"(?<=[{_LINE_ENDS}])(?P<line>\s*)"
     rf"|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*(?P<closers>[{_CLOSERS}]*)"
-    rf"(?:\[[0-9]{{1,3}}\])?(?={_SPACE}+(?P<next>[^\sa-z]))"
+    rf"(?:\[[0-9]{{1,3}}\])?(?={_SPACE}+(?P<next>[^\sa-z]|[a-z]{{1,2}}-?[A-Z]))"
     rf"|(?<=[a-z0-9][a-z0-9][.!?])(?P<glued>)(?=[A-Z][a-z]+(?:[\s,]|\.\s))"
     rf"|(?<=[{_ENDS}])(?P<script>[{_ENDS}{_CLOSERS}]*)"
     rf"|(?<=[\u0561-\u0587]:)(?P<colon>)(?=\s)"
@@ -178,7 +178,7 @@ def _end(text: str, start: int, match: re.Match[str], words: Words) -> int:
         return at + 1 if attached and _DOTS_AFTER.match(text, at + 1) else 0
     ahead = _WORD_AHEAD.match(text, match.end())
     word = ahead[1] if ahead else ""
-    if word[:1].islower():
+    if word[:1].islower() and len(following) == 1:
         return 0
     closers = match["closers"]
     if closers and closers[-1] in _QUOTES:

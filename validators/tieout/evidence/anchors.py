@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text
 from tieout.evidence.edges import cut_word, is_cut
-from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest
+from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ class Page:
             return self._out_of_context(standing, context)
         if cuts:
             return self._cut(words, *cuts[0])
-        suggestion = nearest(words, self.text, self.folded)
+        suggestion = nearest(words, self.text, self.folded, context=(prefix, suffix))
         return Anchor(
             Outcome.MISSING,
             differences=suggestion.differences if suggestion else (),
@@ -216,9 +216,10 @@ class Page:
 
     def _out_of_context(self, standing: list[tuple[int, int]], context: _Context) -> Anchor:
         """Refuse a quote that stands here, but nowhere between its prefix and suffix."""
-        start, end = standing[0]
         if len(standing) > 1:
-            return Anchor(Outcome.AMBIGUOUS, suggestion=self._suggest(start, end))
+            likeliest = max(standing, key=lambda span: context.likeness(self.text, *span))
+            return Anchor(Outcome.AMBIGUOUS, suggestion=self._suggest(*likeliest))
+        start, end = standing[0]
         differences = context.differences(self.text, start, end)
         return Anchor(
             Outcome.MISSING,
@@ -263,6 +264,14 @@ class _Context:
         if not self._after:
             return True
         return fold_text(text[end : end + 4 * len(self._suffix) + 64]).startswith(self._after)
+
+    def likeness(self, text: str, start: int, end: int) -> float:
+        """Say how like a place's surroundings are to the context, to suggest the likeliest."""
+        before = fold_text(text[max(0, start - len(self._prefix) - 8) : start])
+        after = fold_text(text[end : end + len(self._suffix) + 8])
+        return ratio(self._before, before[-len(self._before) :] if self._before else "") + ratio(
+            self._after, after[: len(self._after)]
+        )
 
     def differences(self, text: str, start: int, end: int) -> tuple[Difference, ...]:
         """Name the prefix or suffix that does not stand at a place."""

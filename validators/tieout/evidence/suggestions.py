@@ -105,7 +105,13 @@ class _Place:
         return 1 - self.edits / (length + self.high - self.low)
 
 
-def nearest(quote: str, text: str, folded: Folded | None = None) -> Suggestion | None:
+def nearest(
+    quote: str,
+    text: str,
+    folded: Folded | None = None,
+    *,
+    context: tuple[str, str] = ("", ""),
+) -> Suggestion | None:
     """Return the passage of a text that is most like a quote, or None when none is like it.
 
     Units: code points of `text`, half-open.
@@ -114,6 +120,7 @@ def nearest(quote: str, text: str, folded: Folded | None = None) -> Suggestion |
         quote: The words as cited.
         text: The source.
         folded: The source folded, if that is at hand.
+        context: What stands before and after the quote, to choose among places alike.
 
     Examples:
         >>> near = nearest("than 800 fighters", "There are no more than 900 fighters here.")
@@ -126,6 +133,8 @@ def nearest(quote: str, text: str, folded: Folded | None = None) -> Suggestion |
     place = _nearest_place(fold_text(quote), folded.text)
     if place is None:
         return None
+    if any(context):
+        place = _nearest_in_context(fold_text(quote), folded.text, context, place)
     start, end = folded.offsets[place.low], folded.offsets[place.high]
     start, end = cut_word(text, start, end) or (start, end)
     return Suggestion(start, end, text[start:end], word_differences(quote, text[start:end]))
@@ -145,6 +154,19 @@ def _nearest_place(sought: str, hay: str) -> _Place | None:
             if place is not None and place.likeness(len(small)) > likeness:
                 best = place
     return best
+
+
+def _nearest_in_context(sought: str, hay: str, context: tuple[str, str], best: _Place) -> _Place:
+    """Prefer a passage that is as near and stands where the context does."""
+    before, after = (fold_text(words) for words in context)
+    around = _locate(f"{before} {sought} {after}".strip(), hay)
+    if around is None:
+        return best
+    low, high = max(0, around.low - 8), around.high + 8
+    inside = _nearest_place(sought, hay[low:high])
+    if inside is None or inside.edits > best.edits:
+        return best
+    return _Place(low + inside.low, low + inside.high, inside.edits)
 
 
 def _versions(sought: str, hay: str) -> Iterator[tuple[str, str]]:
@@ -274,9 +296,14 @@ def _reach(
     return begin, finish
 
 
+def ratio(left: str, right: str) -> float:
+    """Return how alike two texts are: 1 for equal, 0 for nothing in common."""
+    return Indel.normalized_similarity(left, right)
+
+
 def _alike(left: str, right: str) -> bool:
     """Say whether one word may be the other, misspelt."""
-    return Indel.normalized_similarity(left.lower(), right.lower()) >= SURE - 0.2
+    return ratio(left.lower(), right.lower()) >= SURE - 0.2
 
 
 def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
