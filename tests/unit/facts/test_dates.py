@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -159,4 +160,4 @@ def test_moments_come_in_order_and_do_not_overlap() -> None:
     text = " ".join(case.text for case in cases() if case.language == "en")
     found = read_dates(text, PUBLISHED)
     assert len(found) > 200
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -120,7 +120,7 @@ def test_seconds_follow_from_days() -> None:
         ("a seven-day ceasefire", "seven-day", "7", "7", "day", ""),
     ],
 )
-def test_words_are_read_as_lengths(  # noqa: PLR0913 - the cells of a case
+def test_words_are_read_as_lengths(  # noqa: PLR0913, PLR0917 - the cells of a case
     text: str, written: str, low: str | None, high: str | None, unit: str, hedge: str
 ) -> None:
     (found,) = read_durations(text)

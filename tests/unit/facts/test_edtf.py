@@ -55,7 +55,7 @@ def at(*parts: int, hours: int | None = None) -> datetime:
         ("2016-12-05T10:00Z", at(2016, 12, 5, 10, hours=0), None),
         ("2016-12-05T10:00+03:00", at(2016, 12, 5, 10, hours=3), None),
         ("2016-12-05T10:00-05", at(2016, 12, 5, 10, hours=-5), None),
-        ("9999", date(9999, 1, 1), None),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31)),
     ],
 )
 def test_bounds_are_the_first_and_last_day(text: str, earliest: Bound, latest: Bound) -> None:

@@ -212,7 +212,7 @@ def _year_start(year: int) -> date | None:
 
 
 def _year_end(year: int) -> date | None:
-    return date(year, 12, 31) if MINYEAR <= year < MAXYEAR else None
+    return date(year, 12, 31) if MINYEAR <= year <= MAXYEAR else None
 
 
 def part_of_year(year: int, code: int) -> tuple[date | None, date | None]:

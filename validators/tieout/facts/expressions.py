@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 Count = int | Fraction
 
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+"""Units shorter than a day, which no calendar date is made of."""
+
 
 class Fields(NamedTuple):
     """A date some of whose parts may be missing: "Friday", "5 December", "May 2016"."""

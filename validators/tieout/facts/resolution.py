@@ -328,7 +328,7 @@ def _move(day: date, length: said.Length, sign: int) -> date | None:
 
 def _finest(length: said.Length) -> str:
     """Return the finest unit of a length, as the unit of what lies so long ago."""
-    order = list(calendar.MINUTES_IN) + list(calendar.DAYS_IN) + list(calendar.MONTHS_IN)
+    order = ["second", *calendar.MINUTES_IN, *calendar.DAYS_IN, *calendar.MONTHS_IN]
     count, unit = min(length.parts, key=lambda part: order.index(part[1]))
     if isinstance(count, Fraction) and count.denominator != 1:
         finer = {"year": "month", "month": "week", "week": "day", "decade": "year"}
@@ -570,10 +570,10 @@ def _years(expression: said.Years, reference: Reference) -> Bounds | None:
         first = latest - (latest - first) % 100
     last = first + count - 1
     grain = "century" if count == 100 else "decade"
-    if last > MAXYEAR:
+    if not 0 <= first <= last <= MAXYEAR:
         return None
-    if first < MINYEAR:
-        return Bounds(date(1, 1, 1), date(last, 12, 31), grain, "00XX" if count == 100 else "000X")
+    if first == 0:
+        return Bounds(None, date(last, 12, 31), grain, f"../{last:04}")
     return Bounds(date(first, 1, 1), date(last, 12, 31), grain)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tieout.facts.expressions import (
+    CLOCK_UNITS,
     Bounded,
     Coded,
     Daypart,
@@ -41,7 +42,7 @@ def edge_of_unit(which: int, unit: Any) -> Third | None:
     """The end of the year: of the one of writing."""
     if isinstance(unit, Relative):
         return Third(unit, which)
-    return None if unit in {"second", "minute", "hour", "day"} else Third(Relative(unit, 0), which)
+    return None if unit in {*CLOCK_UNITS, "day"} else Third(Relative(unit, 0), which)
 
 
 def edge_after(base: Any, which: int) -> Any:
@@ -92,7 +93,7 @@ def last_day_of(unit: str) -> Piece | Relative | None:
     """Year-end, month-end."""
     if unit == "week":
         return Relative("weekend", 0)
-    return Piece(Relative(unit, 0), -1, "day") if unit not in {"hour", "day"} else None
+    return Piece(Relative(unit, 0), -1, "day") if unit not in {*CLOCK_UNITS, "day"} else None
 
 
 def last_day_fixed(unit: str) -> Piece:
@@ -111,7 +112,7 @@ def piece(index: int, unit: str, base: Any) -> Any:
         return Coded(32 + index, base)
     if unit == "half" and 1 <= index <= 2 and is_year(base):
         return Coded(39 + index, base)
-    if unit in {"second", "minute", "hour"} or index < 1:
+    if unit in CLOCK_UNITS or index < 1:
         return None
     return Piece(base, index - 1, unit)
 
@@ -123,7 +124,7 @@ def piece_half(index: int, base: Any) -> Any:
 
 def last_piece(unit: str, base: Any) -> Any:
     """The last week of May."""
-    return Piece(base, -1, unit) if unit not in {"second", "minute", "hour"} else None
+    return Piece(base, -1, unit) if unit not in CLOCK_UNITS else None
 
 
 def first_pieces(span: Length, base: Any) -> Piece | None:
@@ -139,7 +140,7 @@ def last_pieces(span: Length, base: Any) -> Piece | None:
 def _pieces(span: Length, base: Any, index: int) -> Piece | None:
     """Several units in a row at one end of a period."""
     (count, unit), *rest = span.parts
-    if rest or not isinstance(count, int) or unit in {"second", "minute", "hour"}:
+    if rest or not isinstance(count, int) or unit in CLOCK_UNITS:
         return None
     return Piece(base, index, unit, count)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from tieout.facts.expressions import Around, Clipped, Inside, Length, Relative, Rolling, Shifted
+from tieout.facts.expressions import (
+    CLOCK_UNITS,
+    Around,
+    Clipped,
+    Inside,
+    Length,
+    Relative,
+    Rolling,
+    Shifted,
+)
 from tieout.facts.meanings.numbers import one
 
 
 def relative(count: int, unit: str) -> Relative | Rolling | Shifted | None:
     """Last week, this year, next month."""
-    if unit in {"second", "minute", "hour"}:
+    if unit in CLOCK_UNITS:
         return Rolling(one(unit), forward=count > 0) if count else None
     if unit == "fortnight":
         return Rolling(one(unit), forward=count > 0) if count else None
@@ -81,14 +90,14 @@ def after_base(span: Length, base: Any) -> Shifted:
     return Shifted(span, 1, base, "base")
 
 
-def unit_before(unit: str, base: Any) -> Shifted:
+def unit_before(unit: str, base: Any) -> Shifted | None:
     """The day before yesterday."""
-    return Shifted(one(unit), -1, base, "beside")
+    return None if unit in CLOCK_UNITS else Shifted(one(unit), -1, base, "beside")
 
 
-def unit_after(unit: str, base: Any) -> Shifted:
+def unit_after(unit: str, base: Any) -> Shifted | None:
     """The day after tomorrow."""
-    return Shifted(one(unit), 1, base, "beside")
+    return None if unit in CLOCK_UNITS else Shifted(one(unit), 1, base, "beside")
 
 
 def weekday_ago(weekday: Any, span: Length) -> Inside | Shifted | None:
@@ -109,9 +118,9 @@ def ago_to_day(span: Length) -> Shifted:
     return Shifted(span, -1, Relative("day", 0), "base")
 
 
-def named_again(unit: str) -> Around:
+def named_again(unit: str) -> Around | None:
     """That year, the same month: the one of the last date named."""
-    return Around(None, unit)
+    return None if unit in CLOCK_UNITS else Around(None, unit)
 
 
 def _around(unit: str, base: Any) -> Around:
@@ -121,7 +130,7 @@ def _around(unit: str, base: Any) -> Around:
 
 def around_unit(unit: str, base: Any) -> Around | None:
     """The week of 5 December."""
-    return _around(unit, base) if unit not in {"second", "minute", "hour"} else None
+    return _around(unit, base) if unit not in CLOCK_UNITS else None
 
 
 def ended(span: Length, base: Any) -> Shifted:
@@ -191,4 +200,4 @@ def year_to_date(unit: str) -> Clipped:
 
 def of_unit(unit: str) -> Relative | None:
     """Of the year, where a part of it is named before."""
-    return None if unit in {"second", "minute", "hour", "day"} else Relative(unit, 0)
+    return None if unit in {*CLOCK_UNITS, "day"} else Relative(unit, 0)
