@@ -133,6 +133,8 @@ class Exclusions:
             return False
         if lexicon.has("clock", after.lower) and 0 <= number.value < 2500:
             return True
+        if self._is_hour(number):
+            return True
         spelt = (
             after.lower + "." + tokens[number.last + 2].lower
             if (
@@ -151,6 +153,23 @@ class Exclusions:
         if lexicon.has("past", after.lower) and tokens[number.last + 1].kind in {DIGITS, WORD}:
             return self._is_small(tokens[number.last + 1]) and number.value < 60
         return False
+
+    def _is_hour(self, number: Number) -> bool:
+        """A bare hour with a day or part of a day after it: "at 5 on Friday", "at nine today"."""
+        before, after = self._before(number), self.tokens[number.last]
+        if not self.lexicon.has("at", before.lower) or not self._is_small(
+            self.tokens[number.first]
+        ):
+            return False
+        end = min(number.last + 1, len(self.tokens) - 1)
+        following = self.tokens[min(end + 1, len(self.tokens) - 1)]
+        return number.last == number.first + 1 and (
+            self.lexicon.has("hour_day", after.lower)
+            or self.lexicon.has("weekday", after.lower)
+            or self.lexicon.has("weekday", self.tokens[end].lower)
+            or self.lexicon.has("hour_part", following.lower)
+            or self.lexicon.has("hour_part", self.tokens[end].lower)
+        )
 
     def _is_small(self, token: Token) -> bool:
         """True for a number up to twelve, in digits or as a word."""
@@ -233,9 +252,12 @@ class Exclusions:
     def _is_spoken_year(self, left: int, right: int) -> bool:
         """True for the two halves of "nineteen ninety-nine" and "twenty sixteen"."""
         first, second = self.numbers[left], self.numbers[right]
-        if first.digits or second.digits or first.last != second.first:
+        if first.digits or second.digits or first.value not in range(15, 21):
             return False
-        if first.value not in range(15, 21) or second.value not in range(10, 100):
+        oh = self.lexicon.numerals.get(self.tokens[first.last].lower)
+        if oh is not None and oh.role == "digit" and second.first == first.last + 1:
+            return second.value in range(1, 10)
+        if first.last != second.first or second.value not in range(10, 100):
             return False
         after = self.tokens[second.last]
         return first.last == first.first + 1 and second.scale == 1 and after.text not in _DASHES
@@ -395,7 +417,9 @@ class Exclusions:
             return False
         if len(second) == 4:
             return 1700 <= int(second) <= 2100 and int(first) < int(second)
-        return len(second) == 2 and int(second) == (int(first) + 1) % 100
+        if len(second) != 2:
+            return False
+        return int(second) == (int(first) + 1) % 100 or 1 <= int(second) <= 12
 
     def _shares_fate(self, left: int, right: int) -> bool:
         """True when a number is joined by a range word to one that is no count: "9 to 11am"."""

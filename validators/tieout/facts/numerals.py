@@ -118,7 +118,7 @@ class NumberReader:
         value, end = self.grouped(at)
         number = Number(at, end, value, digits=True)
         following = self.tokens[end]
-        if following.kind == SIGN and following.text in _SLASHES and self._touches(end):
+        if following.kind == SIGN and following.text in _SLASHES and self._slashes(end):
             return self._slash(number)
         if following.kind == SIGN and following.text == "^" and self._touches(end):
             return self._power(number)
@@ -128,6 +128,9 @@ class NumberReader:
                 return Number(at, end + 1, Decimal(10 ** int(exponent)), digits=True)
         if self._times_power(end):
             return self._times(number)
+        if self.roles[end].role == "point" and is_whole(value):
+            number = self._spoken_point(number)
+            return self._scaled(number) if number.last > end else number
         mixed = self._mixed(number)
         if mixed is not None:
             return self._scaled(mixed)
@@ -169,7 +172,7 @@ class NumberReader:
         before = self.tokens[number.first - 1] if number.first else bottom
         if before.text in _SLASHES and self._touches(number.first):
             return number
-        if bottom.kind != DIGITS or not self._touches(end + 1) or not bottom.text.isdigit():
+        if bottom.kind != DIGITS or not bottom.text.isdigit():
             return number
         if self.tokens[end + 2].text in _SLASHES and self._touches(end + 2):
             return number
@@ -177,6 +180,12 @@ class NumberReader:
             return number
         value = settled(Fraction(int(top), int(bottom.value)))
         return self._scaled(Number(number.first, end + 2, value, digits=True))
+
+    def _slashes(self, at: int) -> bool:
+        """True for a slash that touches both numbers, or stands one space from either."""
+        token = self.tokens[at]
+        left, right = token.start - self.tokens[at - 1].end, self.tokens[at + 1].start - token.end
+        return left == right and left <= 1
 
     def _power(self, number: Number) -> Number:
         """`2^5`, `1.1^-23`."""
@@ -347,7 +356,7 @@ class NumberReader:
         one = self.roles[at].role == "article" or self.roles[at].value == 1
         return one and self.roles[at + 1].role in {"half", "part", "ordinal"}
 
-    def _scales(self, at: int) -> tuple[int, int, bool]:
+    def _scales(self, at: int, *, bare: bool = False) -> tuple[int, int, bool]:
         """The product of the scale words at a token, where they end, and if one is a group word."""
         scale, about = 1, False
         while scale < _LARGEST:
@@ -359,7 +368,7 @@ class NumberReader:
                 break
             if role == "order" and value == 10:
                 break
-            if role == "group" and value == 20 and not self._of_follows(end + 1):
+            if role == "group" and value == 20 and bare and not self._of_follows(end + 1):
                 break
             scale, at = scale * value, end + 1
             about = about or role == "group" or value in {12, 20}
@@ -483,6 +492,19 @@ class NumberReader:
             return amount, end
         return Decimal(f"{amount}.{digits}"), at
 
+    def _spoken_point(self, number: Number) -> Number:
+        """Such as "3 point 5" and "3 point five"."""
+        after = self.tokens[number.last + 1]
+        if after.kind == DIGITS and after.text.isdigit():
+            digits, end = after.text, number.last + 2
+        else:
+            amount, end = self._point(0, number.last, self.tokens[number.last])
+            digits = str(amount).partition(".")[2]
+        if not digits or end == number.last:
+            return self._suffixed(number)
+        value = Decimal(f"{number.value}.{digits}")
+        return Number(number.first, end, value, digits=True)
+
     def _bare_point(self, at: int) -> Number | None:
         """Such as "Point five" for 0.5, where "point" is not a noun after an article."""
         before = self.tokens[at - 1] if at else None
@@ -507,7 +529,7 @@ class NumberReader:
             number = self._words(at + 1, joined=joined, article=True)
             return None if number is None else _moved(number, at)
         if follows == "group":
-            scale, end, _ = self._scales(at + 1)
+            scale, end, _ = self._scales(at + 1, bare=True)
             if scale == 1:
                 return None
             return Number(at, end, Decimal(scale), scale=scale, hedge=Hedge.ABOUT)
@@ -557,6 +579,8 @@ class NumberReader:
     def part_after(self, at: int) -> Number | None:
         """The proper fraction that begins at a token: "a half", "two thirds", "half", or None."""
         role = self.roles[at].role
+        if self.tokens[at].kind == DIGITS:
+            return self._part_in_digits(at)
         if role in {"half", "part"}:
             one = Number(at, at, Decimal(1))
         elif role == "article":
@@ -570,6 +594,14 @@ class NumberReader:
         if found is None or (one.value or 0) >= found[0]:
             return None
         return Number(at, found[1], settled(Fraction(one.value or 0) / found[0]))
+
+    def _part_in_digits(self, at: int) -> Number | None:
+        """The proper fraction in "one and 1/2"."""
+        if self.tokens[at + 1].text not in _SLASHES or not self.tokens[at].text.isdigit():
+            return None
+        part = self._slash(Number(at, at + 1, self.tokens[at].value, digits=True))
+        proper = part is not None and part.value is not None and 0 < part.value < 1
+        return part if proper and part is not None and part.scale == 1 else None
 
     def _denominator(self, number: Number) -> tuple[int, int] | None:
         """The denominator after a numerator and where it ends: "thirds", "-fifth", "half"."""

@@ -92,7 +92,8 @@ class RangeReader:
         if not left.is_point or not right.is_point:
             if not self._opens(left.first, "between") and not self._is_plain_to(words):
                 return False
-            return self._make_range(left, right) if self._vague_ends(left, right) else False
+            single = self._is_single(left) and self._is_single(right)
+            return single and self._vague_ends(left, right) and self._make_range(left, right)
         if is_dash(gap[0]) and len(gap) == 1 and not is_dash(self.tokens[right.last]):
             spaced = gap[0].start > self.tokens[left.last - 1].end
             same = spaced == (self.tokens[right.first].start > gap[0].end)
@@ -106,6 +107,7 @@ class RangeReader:
         self, left: Measure, right: Measure, words: str, measures: list[Measure], at: int
     ) -> bool:
         """Join two measures by "to", "or", or "and" after "between", with a noun between."""
+        words = self._without_hedges(left, right, words)
         noun, _, connector = words.rpartition(" ")
         if noun and not self._is_counted(left, len(noun.split(" "))):
             noun, connector = "", words
@@ -129,9 +131,29 @@ class RangeReader:
             return self._make_range(left, right)
         return False
 
+    def _without_hedges(self, left: Measure, right: Measure, words: str) -> str:
+        """The words between two figures without hedges of the second: "from 5 to about 7"."""
+        at = right.first - 1
+        for _ in range(2):
+            phrase = self._phrase_before(at, left.last)
+            if phrase is None or phrase.meaning in {"at_least", "more_than", "less_than"}:
+                break
+            if phrase.meaning == "at_most" and not self.lexicon.has(
+                "to", self.tokens[at - len(phrase.words)].lower
+            ):
+                break
+            at -= len(phrase.words)
+        if at == right.first - 1 or at < left.last:
+            return words
+        return " ".join(token.lower for token in self.tokens[left.last : at + 1])
+
     def _is_plain_to(self, words: str) -> bool:
         """True for the words that join two vague measures: "dozens to hundreds"."""
         return self.lexicon.has("to", words) or self.lexicon.has("or", words) or words in {"-", "–"}
+
+    def _is_single(self, measure: Measure) -> bool:
+        """True for one figure or vague word, not a range of two."""
+        return measure.is_point or measure.number.low is not None
 
     def _vague_ends(self, left: Measure, right: Measure) -> bool:
         """True when both ends of a range can be taken from measures that are ranges themselves."""
