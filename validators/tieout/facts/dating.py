@@ -64,10 +64,11 @@ def date_carried(
     high = None if hedge in _AFTER else value.latest
     if low is None and high is None:
         return JUDGEMENT
-    span = "/" in value.edtf and low is not None and high is not None
+    span = is_span(value)
     fitting = [one for one in readings if (_spans if span else _within)(one, low, high)]
     if not fitting:
-        fitting = [one for one in readings if _ends(one, low, high) or _edge(one, low, high)]
+        named = _ends if span or low is None or high is None else _edge
+        fitting = [one for one in readings if named(one, low, high)]
     if not fitting and not _both_named(readings, low, high):
         passages = [f"{one.as_written} ({one.edtf})" for one in readings]
         return lacking(Missing.DATE, told(passages, "no date"))
@@ -77,6 +78,11 @@ def date_carried(
     if hedge not in _LOOSE and loose and all(loose):
         return Support(Outcome.SUPPORTED, hedge_dropped=loose[0].value)
     return SUPPORTED
+
+
+def is_span(value: Moment) -> bool:
+    """Return whether a value was typed as a span with two ends, and not as a day, month or year."""
+    return "/" in value.edtf and value.earliest is not None and value.latest is not None
 
 
 def _within(reading: Moment, low: date | None, high: date | None) -> bool:

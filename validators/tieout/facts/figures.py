@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tieout.facts.hedges import widen
 from tieout.facts.mentions import stem_of, words_of
+from tieout.facts.quantities import Quantity
 from tieout.facts.support import SUPPORTED, Missing, Outcome, Support, lacking, told
 from tieout.facts.units import unit_of
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tieout.facts.hedges import Profile
-    from tieout.facts.quantities import Quantity
 
 _NOUGHT: Final = frozenset(
     {"no", "none", "nobody", "nothing", "never", "without", "zero", "nil"}
@@ -66,13 +66,12 @@ def figure_carried(
     Source:
         Our convention, docs/decisions/0046.
     """
+    spoken = _in_words(value, [word.folded for word in words_of(quote)])
     fits = sorted(
-        (_fit(value, reading, quote, profile, aliases) for reading in readings),
+        (_fit(value, reading, quote, profile, aliases) for reading in (*readings, *spoken)),
         key=lambda fit: fit.rank,
     )
     if not fits or fits[0].missing is Missing.NUMBER:
-        if _in_words(value, [word.folded for word in words_of(quote)]):
-            return SUPPORTED
         return lacking(Missing.NUMBER, told([one.as_written for one in readings], "no figure"))
     best = fits[0]
     if best.missing is Missing.NOTHING and not best.dropped and not best.added:
@@ -86,19 +85,21 @@ def figure_carried(
     )
 
 
-def _in_words(value: Quantity, words: Sequence[str]) -> bool:
-    """Whether nought or one stands there without a number word: "no medic", "a medic"."""
-    if value.hedge or _figures(value) not in ([0], [1]):
-        return False
-    if _figures(value) == [0]:
-        return not _NOUGHT.isdisjoint(words)
-    if not _SINGLE.isdisjoint(words):
-        return True
+def _in_words(value: Quantity, words: Sequence[str]) -> list[Quantity]:
+    """Return nought or one where they stand without a number word: "no medic", "a medic"."""
+    figure = _figures(value)
     counted = {stem_of(word.folded) for word in words_of(value.counted)}
-    return any(
-        word in _ARTICLES and not counted.isdisjoint(map(stem_of, words[at + 1 : at + 5]))
-        for at, word in enumerate(words)
-    )
+    said: set[str] = set()
+    if figure == [0]:
+        said = set(words) & _NOUGHT
+    elif figure == [1]:
+        said = set(words) & _SINGLE or {
+            word
+            for at, word in enumerate(words)
+            if word in _ARTICLES and not counted.isdisjoint(map(stem_of, words[at + 1 : at + 5]))
+        }
+    plain = Quantity(0, 0, value.best, value.best, value.best, unit=value.unit)
+    return [replace(plain, as_written=word) for word in sorted(said)]
 
 
 def _fit(

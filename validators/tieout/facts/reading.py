@@ -8,7 +8,7 @@ is named, and what was read instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from tieout.errors import UsageError
 from tieout.facts.codebook import Kind
 from tieout.facts.dates import Moment, read_dates
-from tieout.facts.dating import date_carried
+from tieout.facts.dating import date_carried, is_span
 from tieout.facts.durations import read_durations
 from tieout.facts.figures import figure_carried
 from tieout.facts.hedges import Hedge, load_profile
@@ -132,7 +132,7 @@ def _carried(value: Quantity | Moment | Tokens, part: str, typed: _Typed) -> Sup
     if isinstance(value, Quantity):
         return _figure(value, part, typed)
     if isinstance(value, Moment):
-        readings = read_dates(part, context.published, language=context.language)
+        readings = _moments(part, value, context)
         return date_carried(value, typed.hedge, readings, part, context.language)
     if context.namer is None:
         return JUDGEMENT
@@ -145,17 +145,21 @@ def _figure(value: Quantity, part: str, typed: _Typed) -> Support:
     profile = load_profile(context.profile)
     entry = context.namer.codebook.units.get(typed.unit) if context.namer else None
     aliases = tuple(filter(None, (entry.label, entry.id, *entry.aliases))) if entry else ()
-    found = [
-        figure_carried(
-            value,
-            _figures(words, typed.kind, context.language),
-            words,
-            profile,
-            aliases=aliases,
-        )
-        for words in dict.fromkeys((part, _GLUED.sub(" ", part)))
-    ]
-    return min(found, key=_badness)
+    words = _GLUED.sub(" ", part)
+    readings = _figures(words, typed.kind, context.language)
+    return figure_carried(value, readings, words, profile, aliases=aliases)
+
+
+def _moments(part: str, value: Moment, context: Context) -> list[Moment]:
+    """Return the moments that words name; for a span, "since mid-July" names mid-July too."""
+    readings = read_dates(part, context.published, language=context.language)
+    inner = []
+    for one in readings if is_span(value) else ():
+        if one.earliest is None or one.latest is None:
+            start = one.start + one.as_written.find(" ") + 1
+            named = read_dates(part[start : one.end], context.published, language=context.language)
+            inner += [replace(own, start=one.start, end=one.end) for own in named]
+    return [*readings, *inner]
 
 
 def _figures(words: str, kind: Kind, language: str) -> list[Quantity]:
