@@ -55,7 +55,9 @@ def counted_after(
         if _ends_phrase(tokens, begin, end, lexicon):
             break
     end = _with_participles(tokens, end, lexicon) if end > begin else end
-    while end > begin and tokens[end - 1].kind != WORD:
+    while end > begin and (
+        tokens[end - 1].kind != WORD or tokens[end - 1].lower.endswith(("'s", "’s"))
+    ):
         end -= 1
     return text[tokens[begin].start : tokens[end - 1].end] if end > begin else ""
 
@@ -107,12 +109,8 @@ def _with_participles(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> in
 
 
 def _is_participle(token: Token, lexicon: Lexicon) -> bool:
-    """True for a word that looks like a past participle."""
-    if token.kind != WORD:
-        return False
-    return lexicon.has("participle", token.lower) or (
-        lexicon.language == "en" and token.lower.endswith("ed") and len(token.lower) > 4
-    )
+    """True for a past participle that narrows what is counted."""
+    return token.kind == WORD and lexicon.has("participle", token.lower)
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:

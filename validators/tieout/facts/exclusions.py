@@ -447,6 +447,9 @@ class Exclusions:
         """True for the second day or the year of a date: "October 5-7", "October 6, 2016"."""
         first, second = self.numbers[left], self.numbers[right]
         gap = [token.text for token in self.tokens[first.last : second.first]]
+        dashed = len(gap) == 1 and gap[0] in _DASHES
+        if dashed and self.tokens[second.first].start - self.tokens[first.last - 1].end == 1:
+            return first.digits and second.digits and not self._is_clock(first)
         if first.ordinal or second.value is None or second.scale != 1:
             return False
         if self._is_day(first):

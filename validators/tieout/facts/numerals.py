@@ -268,6 +268,10 @@ class NumberReader:
     def _means_metres(self, number: Number) -> bool:
         """True for "the 100m race": m is metres before words of distance."""
         following = self.tokens[number.last + 1]
+        before = self.tokens[number.first - 1] if number.first else None
+        money = before is not None and before.end == self.tokens[number.first].start
+        if (number.value or 0) >= 1000 and not money:
+            return True
         if following.kind == SIGN and following.text in _DASHES:
             following = self.tokens[number.last + 2]
         return self.lexicon.has("race", following.lower)
