@@ -40,9 +40,8 @@ def main() -> None:
     read_quantities("900")
     spans = best(lambda: [read_quantities(span) for span in SPANS])
     floor = best(lambda: [words.findall(span) for span in SPANS])
-    print(
-        f"{len(SPANS)} spans: {spans / len(SPANS) * 1e3:.3f} ms each, {spans / floor:.0f} x words"
-    )
+    each = spans / len(SPANS) * 1e3
+    print(f"{len(SPANS)} spans: {each:.3f} ms each, {spans / floor:.0f} x words")  # noqa: T201 - as below
     pages = best(lambda: [read_quantities(text) for text in ARTICLES])
     floor = best(lambda: [words.findall(text) for text in ARTICLES])
     size = sum(map(len, ARTICLES))

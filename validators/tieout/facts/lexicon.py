@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class Numeral(NamedTuple):
     """What a word does in a number, and the number it stands for (0 for words like "and")."""
 
@@ -45,6 +48,14 @@ class Phrase(NamedTuple):
     exact: bool = False
 
 
+class Phrases(NamedTuple):
+    """The phrases that share the word next to the number."""
+
+    lengths: tuple[int, ...]
+    """How many tokens they have, longest first."""
+    by_words: dict[tuple[str, ...], Phrase]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the readers of numbers know about one language.
@@ -58,8 +69,8 @@ class Lexicon:
         numerals: Roles of words in numbers; symbols for scales ("bn") keep their case.
         suffixes: Letters glued to digits that multiply them ("bn"), in their case.
         vague: Words for numbers that are left open.
-        before: Hedge phrases by their last word, longest first.
-        after: Hedge phrases by their first word, longest first.
+        before: Hedge phrases by their last word.
+        after: Hedge phrases by their first word.
         units: Aliases of units by their first token in lower case, longest first.
         contexts: Words by role that decide whether a number is a count.
     """
@@ -72,14 +83,14 @@ class Lexicon:
     numerals: dict[str, Numeral] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)
     vague: dict[str, Vague] = field(default_factory=dict)
-    before: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
-    after: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    before: dict[str, Phrases] = field(default_factory=dict)
+    after: dict[str, Phrases] = field(default_factory=dict)
     units: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
     contexts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, role: str, word: str) -> bool:
         """True when a word has a role among the contexts."""
-        return word in self.contexts.get(role, frozenset())
+        return word in self.contexts.get(role, _NONE)
 
 
 @cache
@@ -153,8 +164,8 @@ def _fill_hedges(lexicon: Lexicon, folder: Traversable) -> None:
             before.setdefault(words[-1], []).append(Phrase(words, row["hedge"]))
         else:
             after.setdefault(words[0], []).append(Phrase(words, row["hedge"]))
-    lexicon.before.update(_longest_first(before))
-    lexicon.after.update(_longest_first(after))
+    lexicon.before.update({word: _indexed(found) for word, found in before.items()})
+    lexicon.after.update({word: _indexed(found) for word, found in after.items()})
 
 
 def _fill_units(lexicon: Lexicon, folder: Traversable) -> None:
@@ -165,6 +176,12 @@ def _fill_units(lexicon: Lexicon, folder: Traversable) -> None:
         words = words_of(row["alias"] if exact else row["alias"].lower())
         units.setdefault(words[0].lower(), []).append(Phrase(words, row["unit"], exact))
     lexicon.units.update(_longest_first(units))
+
+
+def _indexed(phrases: list[Phrase]) -> Phrases:
+    """Phrases by their words."""
+    lengths = sorted({len(phrase.words) for phrase in phrases}, reverse=True)
+    return Phrases(tuple(lengths), {phrase.words: phrase for phrase in phrases})
 
 
 def _longest_first(phrases: dict[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:

@@ -48,6 +48,7 @@ class RangeReader:
     def __init__(self, source: MeasureReader) -> None:
         self.source = source
         self.tokens: Sequence[Token] = source.tokens
+        self.words = [token.lower for token in source.tokens]
         self.lexicon: Lexicon = source.lexicon
 
     def read(self) -> list[Measure]:
@@ -321,12 +322,15 @@ class RangeReader:
         """The longest hedge phrase whose last token is at an index."""
         if at < end:
             return None
-        for phrase in self.lexicon.before.get(self.tokens[at].lower, ()):
-            begin = at - len(phrase.words) + 1
+        found = self.lexicon.before.get(self.words[at])
+        if found is None:
+            return None
+        for length in found.lengths:
+            begin = at - length + 1
             if begin < end:
                 continue
-            words = tuple(token.lower for token in self.tokens[begin : at + 1])
-            if words == phrase.words and self._is_hedge(phrase, begin):
+            phrase = found.by_words.get(tuple(self.words[begin : at + 1]))
+            if phrase is not None and self._is_hedge(phrase, begin):
                 return phrase
         return None
 
@@ -371,12 +375,15 @@ class RangeReader:
             word = self.tokens[min(at, len(self.tokens) - 1)].lower
             if not (self.lexicon.has("or", word) or self.lexicon.has("after_comma", word)):
                 return None
-        for phrase in self.lexicon.after.get(self.tokens[at].lower, ()):
-            end = at + len(phrase.words)
+        found = self.lexicon.after.get(self.words[at])
+        if found is None:
+            return None
+        for length in found.lengths:
+            end = at + length
             if end > limit or (end == limit and limit < len(self.tokens)):
                 continue
-            words = tuple(token.lower for token in self.tokens[at:end])
-            if words != phrase.words or self._begins_bound(end):
+            phrase = found.by_words.get(tuple(self.words[at:end]))
+            if phrase is None or self._begins_bound(end):
                 continue
             if phrase.words[0] in {"+", "plus", "-"} and not self._is_plus(at, end):
                 continue
