@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
+
+from tieout.cli import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,16 +126,23 @@ class Folder:
             writer.writeheader()
             writer.writerows(self.rows[row] if isinstance(row, str) else row for row in rows)
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run a command on the folder, from another one."""
-        command, *rest = words or ("validate",)
+    def run(self, command: str, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of this process inside the folder; only the process is not a new one."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+        with redirect_stdout(out), redirect_stderr(err), chdir(self.path):
+            code = run([command, *words])
+        texts = [stream.buffer.getvalue().decode() for stream in (out, err) if not stream.flush()]
+        return subprocess.CompletedProcess([command, *words], code, *texts)
+
+    def spawn(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command line in a process of its own, inside the folder."""
         return subprocess.run(
-            [sys.executable, "-m", "tieout", command, str(self.path), *rest],
+            [sys.executable, "-m", "tieout", *words],
             check=False,
             capture_output=True,
             text=True,
             timeout=120,
-            cwd=self.path.parent,
+            cwd=self.path,
         )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,18 +13,6 @@ if TYPE_CHECKING:
     Folder = Any
 
 
-def tieout(folder: Folder, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command inside the data set's folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "tieout", *words],
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=folder.path,
-        timeout=120,
-    )
-
-
 def rulings(folder: Folder) -> list[dict[str, str]]:
     """Return the rows of decisions.csv."""
     with (folder.path / "decisions.csv").open(encoding="utf-8", newline="") as file:
@@ -34,43 +20,43 @@ def rulings(folder: Folder) -> list[dict[str, str]]:
 
 
 def test_explain_prints_the_page_of_a_rule_by_code_or_name(folder: Folder) -> None:
-    by_code = tieout(folder, "explain", "C103")
-    assert (0, by_code.stdout) == (by_code.returncode, tieout(folder, "explain", "disputed").stdout)
+    by_code = folder.run("explain", "C103")
+    assert (0, by_code.stdout) == (by_code.returncode, folder.run("explain", "disputed").stdout)
     assert "How to settle it" in by_code.stdout
-    unknown = tieout(folder, "explain", "C1033")
+    unknown = folder.run("explain", "C1033")
     assert (2, "") == (unknown.returncode, unknown.stdout)
     assert "C103" in unknown.stderr
 
 
 def test_cite_prints_the_columns_of_words_as_they_stand(folder: Folder) -> None:
-    done = tieout(folder, "cite", "post", "two  vaults")
+    done = folder.run("cite", "post", "two  vaults")
     assert (0, "") == (done.returncode, done.stderr)
     (row,) = csv.DictReader(done.stdout.splitlines())
     assert {"source": "post", "quote": "two vaults", "prefix": "", "suffix": ""} == row
 
 
 def test_cite_refuses_what_does_not_stand_there_and_suggests(folder: Folder) -> None:
-    done = tieout(folder, "cite", "post", "held 15 people")
+    done = folder.run("cite", "post", "held 15 people")
     assert 1 == done.returncode
     assert "held 14 people" in done.stdout
-    assert 2 == tieout(folder, "cite", "herald", "14 people").returncode
+    assert 2 == folder.run("cite", "herald", "14 people").returncode
 
 
 def test_a_changed_source_is_told_pinned_and_green_again(folder: Folder) -> None:
-    assert 0 == tieout(folder, "drift").returncode
+    assert 0 == folder.run("drift").returncode
     path = folder.path / "seeds" / "post.txt"
     path.write_bytes(b"EXTRA. " + path.read_bytes())
-    assert 1 == tieout(folder, "drift").returncode
-    assert 1 == tieout(folder, "validate").returncode
-    pinned = tieout(folder, "pin", "post")
+    assert 1 == folder.run("drift").returncode
+    assert 1 == folder.run("validate").returncode
+    pinned = folder.run("pin", "post")
     assert (0, "") == (pinned.returncode, pinned.stderr)
-    assert 0 == tieout(folder, "validate").returncode
+    assert 0 == folder.run("validate").returncode
 
 
 def test_an_altered_figure_is_told_with_both_words(folder: Folder) -> None:
     path = folder.path / "seeds" / "post.txt"
     path.write_bytes(path.read_bytes().replace(b"14 people", b"15 people"))
-    done = tieout(folder, "drift", "--write")
+    done = folder.run("drift", "--write")
     assert 1 == done.returncode
     assert "altered" in done.stdout
     assert "14" in done.stdout
@@ -80,23 +66,21 @@ def test_an_altered_figure_is_told_with_both_words(folder: Folder) -> None:
 
 def test_a_new_source_is_pinned_with_its_cells(folder: Folder) -> None:
     (folder.path / "seeds" / "herald.txt").write_text("Nobody was hurt.\n", encoding="utf-8")
-    bare = tieout(folder, "pin", "herald")
+    bare = folder.run("pin", "herald")
     assert 2 == bare.returncode
-    done = tieout(
-        folder,
+    done = folder.run(
         *("pin", "herald", "--file", "herald.txt", "--published", "1911-03-08"),
         *("--published-evidence", "printed"),
     )
     assert 0 == done.returncode
     assert "herald,herald.txt" in (folder.path / "seeds" / "sources.csv").read_text()
-    assert 0 == tieout(folder, "validate").returncode
+    assert 0 == folder.run("validate").returncode
 
 
 def test_a_ruling_lets_the_gate_pass_until_its_row_is_gone(folder: Folder) -> None:
     folder.write_facts("taken-post", "taken-gazette")
-    assert 1 == tieout(folder, "validate").returncode
-    done = tieout(
-        folder,
+    assert 1 == folder.run("validate").returncode
+    done = folder.run(
         *("decide", "C103:taken-post", "--strategy", "prefer_source", "--reason", "first hand"),
         *("--chosen", "taken-post", "--by", "fact desk"),
     )
@@ -107,21 +91,21 @@ def test_a_ruling_lets_the_gate_pass_until_its_row_is_gone(folder: Folder) -> No
         row["decided_by"],
         row["code"],
     )
-    assert 0 == tieout(folder, "validate").returncode
+    assert 0 == folder.run("validate").returncode
     (folder.path / "decisions.csv").unlink()
-    assert 1 == tieout(folder, "validate").returncode
+    assert 1 == folder.run("validate").returncode
 
 
 def test_a_ruling_reopens_when_a_value_changes(folder: Folder) -> None:
     folder.write_facts("taken-post", "taken-gazette")
-    tieout(folder, "decide", "C103:taken-post", "--strategy", "range", "--reason", "both")
-    assert 0 == tieout(folder, "validate").returncode
+    folder.run("decide", "C103:taken-post", "--strategy", "range", "--reason", "both")
+    assert 0 == folder.run("validate").returncode
     changed = folder.rows["taken-gazette"] | {"value": "1500", "quote": "no more than 1,500 francs"}
     path = folder.path / "seeds" / "gazette.txt"
     path.write_bytes(path.read_bytes().replace(b"15,000", b"1,500"))
-    tieout(folder, "pin", "gazette")
+    folder.run("pin", "gazette")
     folder.write_facts("taken-post", changed)
-    assert 1 == tieout(folder, "validate").returncode
+    assert 1 == folder.run("validate").returncode
 
 
 @pytest.mark.parametrize(
@@ -147,17 +131,17 @@ def test_a_ruling_that_would_settle_nothing_is_not_recorded(
     folder: Folder, words: list[str]
 ) -> None:
     folder.write_facts("taken-post", "taken-gazette")
-    done = tieout(folder, *words)
+    done = folder.run(*words)
     assert (2, "") == (done.returncode, done.stdout)
     assert not (folder.path / "decisions.csv").exists()
 
 
 def test_a_baseline_accepts_today_and_only_today(folder: Folder) -> None:
     folder.write_facts("taken-post", "taken-gazette")
-    done = tieout(folder, "baseline", "--by", "fact desk")
+    done = folder.run("baseline", "--by", "fact desk")
     assert 0 == done.returncode
     assert ["pending"] != [row["strategy"] for row in rulings(folder)]
-    assert 0 == tieout(folder, "validate").returncode
+    assert 0 == folder.run("validate").returncode
     more = folder.rows["held-post"] | {"fact_id": "new", "value": "17"}
     folder.write_facts("taken-post", "taken-gazette", more)
-    assert 1 == tieout(folder, "validate").returncode
+    assert 1 == folder.run("validate").returncode

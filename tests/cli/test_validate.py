@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +20,7 @@ def document(folder: Folder, *words: str) -> dict:
 
 
 def test_a_sound_table_passes_and_says_how_much_was_checked(folder: Folder) -> None:
-    done = folder.run()
+    done = folder.spawn("validate")
     assert (0, "") == (done.returncode, done.stderr)
     assert "2 facts" in done.stdout
 
@@ -34,7 +32,7 @@ def test_one_figure_under_two_hedges_is_no_conflict(folder: Folder) -> None:
 
 def test_two_speakers_who_cannot_both_be_right_hold_the_gate(folder: Folder) -> None:
     folder.write_facts("taken-post", "taken-gazette")
-    done = folder.run()
+    done = folder.run("validate")
     assert 1 == done.returncode
     for words in ("40,000", "15,000", "director", "police", "post", "gazette"):
         assert words in done.stdout
@@ -81,7 +79,7 @@ def test_a_bad_row_is_named_with_its_line_and_the_others_are_still_checked(
 
 def test_an_empty_table_is_never_green(folder: Folder) -> None:
     folder.write_facts()
-    done = folder.run()
+    done = folder.run("validate")
     assert 1 == done.returncode
     assert "0 facts" in done.stdout
 
@@ -114,7 +112,7 @@ def test_what_cannot_be_read_ends_in_2_with_a_message_and_no_traceback(
 @pytest.mark.parametrize("name", ["facts.csv", "codebook.toml", "seeds/sources.csv"])
 def test_a_table_that_is_not_there_ends_in_2(folder: Folder, name: str) -> None:
     (folder.path / name).unlink()
-    done = folder.run()
+    done = folder.run("validate")
     assert (2, "") == (done.returncode, done.stdout)
     assert name.rpartition("/")[2] in done.stderr
 
@@ -137,9 +135,15 @@ def test_a_listed_source_that_is_not_what_was_pinned_is_a_finding(
     assert "exact" == facts["held-gazette"]["anchor"]["outcome"]
 
 
-def test_the_settings_of_other_folders_are_not_read(folder: Folder) -> None:
+def test_the_settings_of_other_folders_are_not_read(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder.path.parent / "tieout.toml").write_text("nonsense = 1\n", encoding="utf-8")
-    assert 0 == folder.run().returncode
+    assert 0 == folder.run("validate").returncode
+    (folder.path / "sub").mkdir()
+    (folder.path / "sub" / "tieout.toml").write_text("nonsense = 1\n", encoding="utf-8")
+    monkeypatch.chdir(folder.path / "sub")
+    assert 0 == folder.run("validate", str(folder.path)).returncode
 
 
 def test_the_output_file_is_whole_and_standard_output_empty(folder: Folder, tmp_path: Path) -> None:
@@ -171,13 +175,6 @@ def test_the_level_that_holds_the_gate_can_be_lowered(folder: Folder) -> None:
 
 @pytest.mark.parametrize("words", [["validat"], ["validate", "--formt", "json"], []])
 def test_a_wrong_word_ends_in_2_and_says_where_to_look(folder: Folder, words: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tieout", *words],
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=folder.path,
-        timeout=60,
-    )
+    done = folder.spawn(*words)
     assert (2, "") == (done.returncode, done.stdout)
     assert "--help" in done.stderr
