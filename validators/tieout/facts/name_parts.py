@@ -21,6 +21,7 @@ _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
 _UNREAD: Final = re.compile("[^\x00-\x7f]")
 _CAPITALS: Final = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 _INITIALS: Final = re.compile(r"\b((?:[A-Za-z]\.){2,7})")
+_ELIDED: Final = re.compile(r"\b[Ll]['’](?=[^\W\d_])")
 _AMPERSAND: Final = re.compile(r"\s*&\s*")
 _SLAVE: Final = re.compile(
     r"abd(?:[aeiou]{0,2}l(?=[^aeiou])|[aeiou]{0,2})(?=[^l].{3})|abd[aeiou]{0,2}(?=l.{2})"
@@ -145,6 +146,7 @@ def _flatten(raw: str) -> str:
     """Return the name in plain letters and spaces, what stood before a comma moved behind it."""
     text = raw
     text = _AMPERSAND.sub(" and ", text) if "&" in text else text
+    text = _ELIDED.sub("", text) if "'" in text or "’" in text else text
     if "." in text:
         text = _INITIALS.sub(_undotted, text)
     text = latinise(text.translate(_QUIET)) if not text.isascii() else text.lower()
@@ -249,13 +251,28 @@ class _Reader:
             self.words.append(word)
         self.article = False
 
+    def _is_particle(self, word: str, at: int, *, last: bool) -> bool:
+        """Return whether a word is an article or "son of" where it stands, not Ben, Ash or E."""
+        if word in {"al", "el"}:
+            return True
+        if last or (word == "ben" and not at):
+            return False
+        if len(word) > 1 and word not in _SUN_LETTERS:
+            return True
+        return f" {word} " in self.raw or f"{word}-" in self.raw.lower()
+
     def _is_legal(self, word: str, at: int) -> bool:
         """Return whether a word is a legal form where it stands."""
+        capitals = word.upper() in self.raw.replace(".", "")
         if not at:
-            return len(word) > 2 and (word.upper() in self.raw or not self.raw.isascii())
+            return (len(word) > 2 or word in _FORMS_BEFORE) and (capitals or not self.raw.isascii())
+        if len(word) > 2:
+            return True
+        if word != "co" and not capitals and not self.raw.islower():
+            return False
         classes = _classes()
         behind = self.listed[at + 1 :]
-        return len(word) > 2 or all("legal" in classes.get(one, _NO_CLASS) for one in behind)
+        return all("legal" in classes.get(one, _NO_CLASS) for one in behind)
 
     def _number(self, word: str) -> bool:
         """Take a number in figures; return whether it was one."""
@@ -292,7 +309,7 @@ class _Reader:
                     return True
             if "title" in kinds or "title_start" in kinds:
                 return True
-        if "particle" in kinds and (not last or kinds["particle"] == "al"):
+        if "particle" in kinds and self._is_particle(word, at, last=last):
             return True
         if "stop" in kinds and not last:
             self.organisation = self.organisation or at > 0
@@ -336,6 +353,8 @@ def _telling(word: str, kinds: dict[str, str]) -> str:
 _PHRASED: Final = {False: "llc", True: "jsc"}
 _NO_CLASS: Final[dict[str, str]] = {}
 _HEADS: Final = frozenset({"organisation", "generic", "legal"})
+_SUN_LETTERS: Final = frozenset({"ad", "ar", "as", "ash", "an", "at", "az"})
+_FORMS_BEFORE: Final = frozenset({"ab", "pt", "oy", "ao"})
 _GLUED: Final = {
     "Obd": "abd",
     "abd": "abd",

@@ -363,7 +363,19 @@ def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> Name
     one, other = _shown(one), _shown(other)
     if pairing.nearest >= _NEAR and len(pairing.left) == len(pairing.right) == 1:
         return _unknown(max(score, 0.5), f"“{one}” and “{other}” are close, not the same")
+    if _shortened(one, other):
+        return _unknown(score, f"“{one}” and “{other}” begin alike: one may be a short form")
     return _no(score, f"“{one}” and “{other}” are different words")
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one word is the beginning of the other, as Ash is of Ashton."""
+    shorter, longer = sorted((one, other), key=len)
+    return (
+        2 < len(shorter) < len(longer) - 1
+        and longer.startswith(shorter)
+        and frozenset((one, other)) not in _given()[1]
+    )
 
 
 def _shown(words: str) -> str:
