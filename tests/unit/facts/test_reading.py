@@ -226,3 +226,19 @@ def test_an_empty_table_has_its_columns(tmp_path: Path) -> None:
     )
     assert list(COLUMNS) == list(frame.columns)
     assert 0 == len(frame)
+
+
+def test_an_entity_of_one_listed_spelling_must_be_named() -> None:
+    book = Codebook(
+        properties={"host": Property("host", kind=Kind.ENTITY)},
+        entities={
+            "oslo": Entity("oslo", "Oslo", EntityKind.PLACE, ("Oslo",)),
+            "capital": Entity("capital", "The capital", EntityKind.PLACE),
+        },
+    )
+    context = Context(property_id="host", namer=Namer(book))
+    outcomes = []
+    for value in ("oslo", "capital"):
+        parsed = parse_value(value, "entity", codebook=book, property_id="host")
+        outcomes.append(carries(parsed, "entity", "talks in Bergen", context=context).outcome)
+    assert ["unsupported", "judgement"] == outcomes

@@ -53,8 +53,8 @@ def tokens_carried(
 ) -> Support:
     """Say whether every token or entity of a value stands in its quote.
 
-    A token is carried by one of its kinds too. One that has no aliases and is not named is the
-    coder's judgement. An entity may be named by a spelling close to one that is listed.
+    A token is carried by one of its kinds too. A token or entity that has no aliases and is not
+    named is the coder's judgement. An entity may be named by a spelling close to a listed one.
 
     Args:
         ids: The tokens or entities of the value.
@@ -77,9 +77,11 @@ def tokens_carried(
         if named & {identity, *_narrower(identity, kind, property_id, namer.codebook)}:
             continue
         aliases = _aliases(identity, kind, property_id, namer.codebook)
-        if kind is Kind.ENTITY and _spelled(quote, aliases, namer, identity):
+        entity = namer.codebook.entities.get(identity) if kind is Kind.ENTITY else None
+        spellings = (entity.label, *aliases) if entity else ()
+        if _spelled(quote, spellings, namer, identity):
             continue
-        if len(aliases) < (2 if kind is Kind.ENTITY else 1):
+        if not aliases:
             judged = True
             continue
         return lacking(Missing.TOKEN, told([one.written for one in found], "none of its names"))
@@ -113,10 +115,10 @@ def _narrower(identity: str, kind: Kind, property_id: str, codebook: Codebook) -
 
 
 def _aliases(identity: str, kind: Kind, property_id: str, codebook: Codebook) -> tuple[str, ...]:
-    """Return the spellings by which an id may be named; of an entity its label is one."""
+    """Return the spellings by which an id may be named, besides its label."""
     if kind is Kind.ENTITY:
         entity = codebook.entities.get(identity)
-        return tuple(dict.fromkeys((entity.label, *entity.aliases))) if entity else ()
+        return entity.aliases if entity else ()
     entry = codebook.properties.get(property_id)
     token = entry.tokens.get(identity) if entry else None
     return token.aliases if token else ()
