@@ -156,10 +156,10 @@ def _loosened(moment: Moment, quote: str, language: str) -> Hedge:
     ahead = [word.folded for word in words_of(before)]
     inside = [word.folded for word in words_of(moment.as_written)]
     for phrases in load_lexicon(language).before.values():
-        for phrase in phrases:
-            size = len(phrase.words)
+        for words, phrase in phrases.by_words.items():
+            size = len(words)
             if phrase.meaning not in _LOOSE or not size:
                 continue
-            if tuple(ahead[-size:]) == phrase.words or tuple(inside[:size]) == phrase.words:
+            if tuple(ahead[-size:]) == words or tuple(inside[:size]) == words:
                 return Hedge(phrase.meaning)
     return Hedge.NONE
