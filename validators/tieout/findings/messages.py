@@ -55,13 +55,18 @@ def tell_value(case: Case, row: int) -> str:
         text = entry.tokens[text].label or text
     elif kind is Kind.ENTITY and text in codebook.entities:
         text = tell_entity(case, text)
-    elif text.isascii() and text.isdigit() and len(text) < 16 and not text.startswith("0"):
+    elif kind is Kind.QUANTITY and _is_large(text):
         text = f"{int(text):,}"
     unit = cell(row, "unit").strip()
     if not unit and entry is not None and kind in {Kind.QUANTITY, Kind.SHARE}:
         unit = entry.unit
     hedge = HEDGE_WORDS.get(cell(row, "hedge").strip(), "")
     return " ".join(part for part in (hedge, text, unit) if part)
+
+
+def _is_large(text: str) -> bool:
+    """Whether a whole number is long enough to part its thousands, and no longer than a line."""
+    return text.isascii() and text.isdigit() and 3 < len(text) < 16 and not text.startswith("0")
 
 
 def tell_fact(case: Case, row: int) -> str:

@@ -27,11 +27,18 @@ def quote_missing(case: Case) -> Iterator[Draft]:
     Source: W3C Web Annotation Data Model, TextQuoteSelector; docs/decisions/0031.
     """
     for row in _rows(case, "missing"):
+        quote = _short(case.cell(row, "quote"))
         suggestion = str(_cell(case, row, "suggestion"))
-        told = _differences(_cell(case, row, "differences"))
+        differences = _cell(case, row, "differences")
+        whole = _cut_out_of(differences)
+        if whole:
+            message = f"{quote} is cut out of {_short(whole)}"
+            yield _draft(case, row, message, hint=f"Quote the whole: {_short(whole)}.")
+            continue
+        told = _differences(differences)
         near = f"; the closest passage is {_short(suggestion)}" if suggestion else ""
         apart = f" ({told})" if told else ""
-        message = f"{_short(case.cell(row, 'quote'))} does not stand in the source{near}{apart}"
+        message = f"{quote} does not stand in the source{near}{apart}"
         hint = "Copy the words of the source" + (f": {_short(suggestion)}." if suggestion else ".")
         yield _draft(case, row, message, hint=hint)
 
@@ -194,6 +201,13 @@ def _differences(found: object) -> str:
         elif there:
             told.append(f"found {_short(there)}, not quoted")
     return "; ".join(told)
+
+
+def _cut_out_of(found: object) -> str:
+    """Return the passage whose first or last word or number the quote cuts apart, if it does."""
+    if not isinstance(found, tuple):
+        return ""
+    return next((str(one.found).strip() for one in found if one.op == "cut"), "")
 
 
 def _short(text: str) -> str:
