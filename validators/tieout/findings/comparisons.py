@@ -43,7 +43,7 @@ class Comparison:
     @cached_property
     def counted_so_far(self) -> Meeting:
         """As `meeting`, a lower bound counting only up to its next rounding step."""
-        return self._meet(_up_to_next_step(self.left), _up_to_next_step(self.right))
+        return self._meet(up_to_next_step(self.left), up_to_next_step(self.right))
 
     @cached_property
     def times_meet(self) -> bool | None:
@@ -100,7 +100,7 @@ class Comparison:
         return meet_figures(left, right, self.terms.rates, when)
 
 
-def _up_to_next_step(claim: Claim) -> Claim:
+def up_to_next_step(claim: Claim) -> Claim:
     """Return a claim whose lower bound reaches only to the next figure of its own rounding."""
     span, value = claim.compared, claim.value
     if not isinstance(span, Interval) or not isinstance(value, Quantity) or not value.low:

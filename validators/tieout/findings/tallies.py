@@ -1,40 +1,35 @@
-"""Large questions: how many pairs have each verdict, counted without listing the pairs."""
+"""Large questions: how many pairs have each verdict, counted without listing the pairs.
+
+Claims that share stance, speakers and time form a group. For two groups the truth table depends
+only on how the values stand to each other, so one pair of each standing is judged by it, and the
+pairs of that standing are counted by sorting. Where there are too many groups for that, the pairs
+that conflict are counted by sweeps over values and times (`crowds.py`).
+
+Source: docs/decisions/0050.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
-from tieout.findings.verdicts import Verdict, rule_on
+from tieout.facts.codebook import OverTime
+from tieout.facts.intervals import Interval
+from tieout.findings.crowds import count_crowd
+from tieout.findings.standings import Placed, Tally, place, standings
+from tieout.findings.sweeps import pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from tieout.findings.claims import Claim, Terms
 
+MOST_PAIRED = 80
+"""Up to this many different claims every two are judged, each weighed by how often it is made."""
 
-@dataclass(slots=True)
-class Tally:
-    """How many pairs have each verdict, with one pair as an example of each.
-
-    Args:
-        counts: Pairs by verdict.
-        examples: Two claims for each verdict.
-    """
-
-    counts: Counter[Verdict] = field(default_factory=Counter)
-    examples: list[tuple[Claim, Claim]] = field(default_factory=list)
-
-    def add(self, left: Claim, right: Claim, terms: Terms, number: int) -> None:
-        """Judge one pair and count it for so many like it."""
-        if number <= 0:
-            return
-        verdict = rule_on(left, right, terms).verdict
-        if verdict not in self.counts:
-            self.examples.append((left, right))
-        self.counts[verdict] += number
+MOST_GROUPS = 40
+"""Up to this many groups every two of them are put beside each other."""
 
 
 def tally(claims: Sequence[Claim], terms: Terms) -> Tally:
@@ -46,17 +41,36 @@ def tally(claims: Sequence[Claim], terms: Terms) -> Tally:
     """
     alike: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
-        alike[_same(claim)].append(claim)
+        alike[_same(claim, terms)].append(claim)
     counted = Tally()
-    for left, right in combinations_with_replacement(list(alike.values()), 2):
-        if left is right:
-            counted.add(left[0], left[-1], terms, len(left) * (len(left) - 1) // 2)
-        else:
-            counted.add(left[0], right[0], terms, len(left) * len(right))
+    if len(alike) <= MOST_PAIRED:
+        for mine, yours in combinations_with_replacement(list(alike.values()), 2):
+            number = pairs_within(len(mine)) if mine is yours else len(mine) * len(yours)
+            counted.judge(mine[0], yours[-1], terms, number)
+        return counted
+    groups: dict[Hashable, list[Placed]] = defaultdict(list)
+    for placed in place([claim.settled() for claim in claims], terms):
+        groups[_group(placed, terms)].append(placed)
+    if len(groups) > MOST_GROUPS:
+        return count_crowd([placed for group in groups.values() for placed in group], terms)
+    for one, other in combinations_with_replacement(list(groups.values()), 2):
+        for left, right, number in standings(one, other, terms):
+            counted.judge(left, right, terms, number)
     return counted
 
 
-def _same(claim: Claim) -> Hashable:
+def _same(claim: Claim, terms: Terms) -> Hashable:
     """Return what makes two claims the same to the truth table."""
     unit = getattr(claim.value, "unit", "")
-    return claim.compared, unit, claim.hedge, claim.stance, claim.speakers, claim.valid
+    time = None if terms.over_time is OverTime.FIXED else (claim.valid, claim.published)
+    return claim.compared, unit, claim.stance, claim.speakers, time, claim.value is None
+
+
+def _group(placed: Placed, terms: Terms) -> Hashable:
+    """Return what two claims must share for the truth table to depend on their values alone."""
+    claim = placed.claim
+    if terms.over_time is OverTime.FIXED:
+        return claim.stance, claim.speakers, placed.axis < 0
+    span = claim.compared
+    bound = (span.high is None, span.high == 0) if isinstance(span, Interval) else (False, False)
+    return claim.stance, claim.speakers, placed.axis < 0, claim.valid, claim.published, *bound

@@ -60,6 +60,16 @@ def _place(end: object, *, utc: bool, last: bool = False) -> int | None:
     return None
 
 
+def axis_keys(span: Interval) -> tuple[int, int]:
+    """Return the first and last microsecond of a time by the clock on the wall.
+
+    Open ends lie a million million days away.
+    """
+    placed = _placed(span, utc=False)
+    low = placed.low if isinstance(placed.low, int) else -DAY * 10**12
+    return low, placed.high if isinstance(placed.high, int) else DAY * 10**12
+
+
 def _far_apart(left: Interval, right: Interval) -> bool:
     """Whether two intervals on the axis are apart whatever zone is missing."""
     lows = (left.low, right.low)
@@ -202,7 +212,7 @@ def meet(left: Valid, right: Valid, steady: timedelta | None = None) -> bool | N
     """
     if left.stretch and right.stretch and (_hands_over(left, right) or _hands_over(right, left)):
         return False
-    placed = on_axis(_around(left, steady), _around(right, steady))
+    placed = on_axis(around(left, steady), around(right, steady))
     if placed is None:
         return None
     if not placed[0].meets(placed[1]):
@@ -229,7 +239,7 @@ def _known(valid: Valid) -> Interval | None:
     return None
 
 
-def _around(valid: Valid, steady: timedelta | None) -> Interval:
+def around(valid: Valid, steady: timedelta | None) -> Interval:
     """Return a time with what is taken to hold around it."""
     whole = valid.whole
     if steady is None or valid.stretch:
