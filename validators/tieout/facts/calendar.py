@@ -247,3 +247,19 @@ def feast(rule: str, year: int) -> date | None:
     days = (date(year, int(month), 1), last_day(year, int(month)))
     index = int(nth)
     return weekday_of(days, int(weekday), index - 1 if index > 0 else index)
+
+
+def is_daylight_saving(day: date) -> bool:
+    """Whether the United States keep daylight saving time on most of a day.
+
+    Source: US Code title 15, section 260a, as amended in 1966, 1986 and 2005.
+    """
+    if day.year < 1967:
+        return False
+    if day.year >= 2007:
+        first, last = feast("3-2-6", day.year), feast("11-1-6", day.year)
+    elif day.year >= 1987:
+        first, last = feast("4-1-6", day.year), feast("10--1-6", day.year)
+    else:
+        first, last = feast("4--1-6", day.year), feast("10--1-6", day.year)
+    return first is not None and last is not None and first <= day < last

@@ -178,6 +178,8 @@ def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Languag
         return lean > 0
     if phrase.category == "AHEADR":
         return lean >= 0
+    if phrase.category == "ANCH":
+        return after is None or not text[after.start].isalnum()
     if phrase.category == "MDAY":
         return before.lower() in known.tenses.year and _closed(after, text, known)
     if phrase.category == "APXQ":

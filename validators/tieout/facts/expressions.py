@@ -108,6 +108,7 @@ class Clock(NamedTuple):
     second: int = 0
     half: str = ""
     zone: int | None = None
+    daylight: bool = False  # an hour more of it in the summer of the United States
 
     def in_half(self, half: str) -> Clock | None:
         """Return the time in the morning (am) or afternoon (pm), or None where it has none."""

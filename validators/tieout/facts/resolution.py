@@ -396,7 +396,8 @@ def _shifted(expression: said.Shifted, reference: Reference) -> Bounds | None:
         named = reference.named
         days = _whole_days(named)
         if named is None or days is None:
-            if _finest(length) not in {"year", "month", "quarter"} or len(length.parts) > 1:
+            compared = _finest(length) in {"year", "month", "quarter"} and len(length.parts) == 1
+            if sign > 0 or not compared:
                 return None
             return _by_grain(length, sign, reference)
         if named.grain in {"year", "quarter", "month", "season", "half"}:
@@ -636,13 +637,14 @@ def _one_of(expression: Any, reference: Reference) -> date | None:
 def _timed(expression: said.Timed, reference: Reference) -> Bounds | None:
     """Resolve a time of day on a day."""
     day = _one_of(expression.day, reference)
-    hour, minute, second, _, zone = expression.clock
+    hour, minute, second, _, zone, daylight = expression.clock
     if day is not None and hour == 24:
         day, hour = calendar.add_days(day, 1), 0
     if day is None:
         return None
     tzinfo = None
     if zone is not None:
+        zone += 60 if daylight and calendar.is_daylight_saving(day) else 0
         tzinfo = timezone(timedelta(minutes=zone)) if zone else UTC
     instant = datetime.combine(day, time(hour, minute, second), tzinfo)
     return Bounds(instant, instant, "instant")
@@ -721,7 +723,7 @@ def _join(low: Bounds, high: Bounds) -> Bounds | None:
 def _bounded(expression: said.Bounded, reference: Reference) -> Bounds | None:
     """Resolve since, until, by, before and after."""
     base, kind = expression
-    lean = {"since": PAST, "until": FUTURE, "by": FUTURE}.get(kind, NEITHER)
+    lean = {"since": PAST, "until": FUTURE, "by": FUTURE, "before": FUTURE}.get(kind, NEITHER)
     bounds = resolve(base, replace(reference, lean=reference.lean or lean))
     if bounds is None:
         return None

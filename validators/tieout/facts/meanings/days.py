@@ -42,6 +42,16 @@ def year_month_day(year: int, month: int, day: int) -> Fields:
     return Fields(year, month, day)
 
 
+def day_month_two(day: int, month: int, year: int) -> Fields | None:
+    """13 Feb 98: two digits that are no day."""
+    return Fields(year, month, day, short=True) if year > 31 else None
+
+
+def month_day_two(month: int, day: int, year: int) -> Fields | None:
+    """Feb 13 98."""
+    return day_month_two(day, month, year)
+
+
 def day_month_short(day: int, month: int, year: int) -> Fields:
     """5-Dec-16."""
     return Fields(year, month, day, short=True)
@@ -179,9 +189,11 @@ def shifted(shift: str, day: Any) -> Any:
     if isinstance(day, Fields):
         if day.weekday is not None and day.day is not None:
             return day
+        if shift == "this" and day.shift:
+            return day
         floating = day.year is None and not day.shift
         return day._replace(shift=shift) if floating else NOTHING
-    if isinstance(day, (Feast, Coded)):
+    if isinstance(day, (Feast, Coded)) and not (shift == "this" and day.shift):
         return day._replace(shift=shift) if day.year is None and not day.shift else NOTHING
     if isinstance(day, (Timed, Daypart)) and day.day is not None:
         inner = shifted(shift, day.day)

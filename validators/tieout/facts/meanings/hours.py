@@ -8,7 +8,9 @@ from tieout.facts.expressions import (
     Clock,
     Daypart,
     Fields,
+    Length,
     Relative,
+    Shifted,
     Timed,
     is_day,
 )
@@ -82,6 +84,24 @@ def to(minutes: int, hour: int) -> Clock | None:
     return _past_to(-minutes, hour)
 
 
+def past_length(span: Length, hour: int) -> Clock | None:
+    """Ten minutes past nine."""
+    minutes = _whole_minutes(span)
+    return None if minutes is None else _past_to(minutes, hour)
+
+
+def to_length(span: Length, hour: int) -> Clock | None:
+    """Ten minutes to nine."""
+    minutes = _whole_minutes(span)
+    return None if minutes is None else _past_to(-minutes, hour)
+
+
+def _whole_minutes(span: Length) -> int | None:
+    """A length in minutes, where it is one."""
+    (count, unit), *rest = span.parts
+    return count if not rest and unit == "minute" and isinstance(count, int) else None
+
+
 def _past_to(minutes: int, hour: int) -> Clock | None:
     """Some minutes before or after an hour."""
     if not (1 <= hour <= 24 and -60 < minutes < 60):
@@ -103,6 +123,21 @@ def with_half(time: Clock, half: str) -> Clock | None:
 def with_zone(time: Clock, zone: int) -> Clock | None:
     """Three p.m. EST."""
     return time._replace(zone=zone) if time.zone is None else None
+
+
+def with_daylight(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. ET: standard or daylight time, as the day has it."""
+    return time._replace(zone=zone, daylight=True) if time.zone is None else None
+
+
+def us_standard(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. Eastern Standard Time."""
+    return with_zone(time, zone)
+
+
+def us_daylight(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. Eastern Daylight Time."""
+    return with_zone(time, zone + 60)
 
 
 def zone_plus(zone: int, hours: int) -> int | None:
@@ -165,6 +200,11 @@ def weekday_part(pair: str) -> Daypart:
 def part_shifted(shift: int, part: str) -> Daypart:
     """This morning, last night."""
     return Daypart(Relative("day", shift), part)
+
+
+def next_part(part: str) -> Daypart:
+    """The next morning: after the last date named."""
+    return Daypart(Shifted(Length(((1, "day"),)), 1, anchor="text"), part)
 
 
 def part_third(which: int, part: str) -> Daypart:

@@ -9,8 +9,11 @@ from tieout.facts.expressions import (
     Approximate,
     Bounded,
     Clock,
+    Count,
     Fields,
+    Length,
     Nothing,
+    Shifted,
     Span,
     Timed,
     is_day,
@@ -97,6 +100,17 @@ def days_of_month_in(month: int, first: int, last: int, base: Any) -> Span | Non
         return None
     left, right = month_day_in(month, first, base), month_day_in(month, last, base)
     return Span(left, right)
+
+
+def count_span(number: Count, right: Any) -> Span | None:
+    """Two or three weeks ago."""
+    if not isinstance(right, Shifted) or right.anchor == "ended" or len(right.length.parts) != 1:
+        return None
+    ((count, unit),) = right.length.parts
+    if not 0 < number < count:
+        return None
+    other = right._replace(length=Length(((number, unit),)))
+    return Span(right, other) if right.sign < 0 else Span(other, right)
 
 
 def two_years(first: int, second: int) -> Span | None:

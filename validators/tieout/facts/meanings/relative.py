@@ -118,6 +118,38 @@ def ago_to_day(span: Length) -> Shifted:
     return Shifted(span, -1, Relative("day", 0), "base")
 
 
+def year_ago_unit(unit: str) -> Shifted:
+    """The year-ago quarter: a year before the one last named, or before the last one."""
+    if unit == "year":
+        return Shifted(one("year"), -1, anchor="text")
+    return Shifted(one("year"), -1, Relative(unit, -1), "base")
+
+
+def year_ago_period(span: Length | None = None) -> Shifted:
+    """The year-earlier period: a year before the one last named."""
+    return Shifted(span or one("year"), -1, anchor="text")
+
+
+def year_ago_length(span: Length, unit: str) -> Shifted | None:
+    """A year-earlier quarter."""
+    return year_ago_unit(unit) if span == one("year") else None
+
+
+def anchored_unit(sign: int, unit: str) -> Shifted:
+    """The year before: before the last date named."""
+    return Shifted(one(unit), sign, anchor="text")
+
+
+def anchored(sign: int, span: Length) -> Shifted:
+    """Two days before: before the last date named."""
+    return Shifted(span, sign, anchor="text")
+
+
+def named_again_later(_: str, unit: str) -> Around | None:
+    """Later that month: some time in the month last named."""
+    return named_again(unit)
+
+
 def named_again(unit: str) -> Around | None:
     """That year, the same month: the one of the last date named."""
     return None if unit in CLOCK_UNITS else Around(None, unit)
