@@ -40,6 +40,7 @@ aliases = ["Ritter", "Mayor Ritter"]
 kind = "person"
 """
 FAIR = "The count was fair and open,"
+FREE = "The count was free and fair and open,"
 ATTACK = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
 
 
@@ -86,7 +87,7 @@ def small(folder: Path) -> Path:
         "mirror": (
             "The count disputed\n\nSome 9,000 votes were counted, Ritter said.\n\n"
             "The polls closed on 20 January 1919.\n\n"
-            "“The count was fair, and open,” said Ritter.\n"
+            "“The count was free and fair and open,” said Ritter.\n"
         ),
     }
     rows = [
@@ -95,8 +96,8 @@ def small(folder: Path) -> Path:
         ("e3", "board", "closed", "1919-01-19", "", "", "herald", "19 January 1919"),
         ("e4", "board", "closed", "1919-01-20", "", "", "mirror", "20 January 1919"),
         ("e5", "mayor", "saying", FAIR, "", "mayor", "herald", FAIR),
-        ("e6", "mayor", "saying", FAIR.replace("fair", "fair,"), "", "mayor", "mirror",
-         FAIR.replace("fair", "fair,")),
+        ("e6", "mayor", "saying", FREE, "", "mayor", "mirror",
+         FREE),
         ("e7", "board", "votes", "12", "", ATTACK, "herald", f"{ATTACK} 12 boxes"),
     ]  # fmt: skip
     names = ("fact_id", "subject", "property", "value", "hedge", "attributed_to", "source", "quote")

@@ -67,9 +67,17 @@ def test_a_script_that_got_in_would_be_refused(watched: Watched, small_page: Pat
     assert any("Content Security Policy" in message for message in watched.messages)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("which", ["small_page", "bundled_page"])
+@pytest.mark.parametrize(
+    ("which", "size", "scheme"),
+    [
+        ("small_page", "desk", "light"),
+        ("small_page", "desk", "dark"),
+        ("small_page", "phone", "light"),
+        ("small_page", "phone", "dark"),
+        ("bundled_page", "desk", "light"),
+        ("bundled_page", "phone", "dark"),
+    ],
+)
 def test_a_screen_reader_finds_nothing_to_complain_of(
     browser: Any, size: str, scheme: str, which: str, request: pytest.FixtureRequest
 ) -> None:
@@ -79,7 +87,11 @@ def test_a_screen_reader_finds_nothing_to_complain_of(
     page = seen.open(request.getfixturevalue(which))
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     page.evaluate(script)
-    found = page.evaluate("axe.run()")["violations"]
+    # Contrast takes a minute on the large page, which has the same style sheet as the small one.
+    contrast = str(which == "small_page").lower()
+    found = page.evaluate(f"axe.run({{rules: {{'color-contrast': {{enabled: {contrast}}}}}}})")[
+        "violations"
+    ]
     seen.context.close()
     assert [] == [(item["id"], item["nodes"][0]["html"]) for item in found]
 
@@ -110,13 +122,13 @@ def test_readings_stand_side_by_side_with_their_sentences(
 def test_a_quotation_shows_which_words_differ(watched: Watched, small_page: Path) -> None:
     page = watched.open(small_page)
     difference = page.locator(".diff").first
-    assert ["fair"] == difference.locator("del").all_inner_texts()
-    assert ["fair,"] == difference.locator("ins").all_inner_texts()
+    assert [] == difference.locator("del").all_inner_texts()
+    assert ["free and"] == difference.locator("ins").all_inner_texts()
 
 
 def test_search_leaves_what_holds_every_word(watched: Watched, small_page: Path) -> None:
     page = watched.open(small_page)
-    page.locator("#search").fill("january 20")
+    page.locator("#search").fill("polls MIRROR")
     page.locator("#shown", has_text="entries").wait_for()
     assert 1 == page.locator("#facts li.item:visible").count()
     assert "e4" in page.locator("#facts li.item:visible").inner_text()
@@ -126,7 +138,10 @@ def test_search_leaves_what_holds_every_word(watched: Watched, small_page: Path)
 
 def test_a_verdict_can_be_picked(watched: Watched, small_page: Path) -> None:
     page = watched.open(small_page)
-    page.locator("#kind").select_option("single")
+    page.locator("#kind").select_option("requoted")
+    assert ["Said: Mayor Ritter"] == page.locator("#differences h3").all_inner_texts()
+    page.locator("#kind").select_option("")
+    page.locator("#state").select_option("ruled")
     assert 0 == page.locator("#differences article").count()
 
 

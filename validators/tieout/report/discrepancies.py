@@ -69,8 +69,11 @@ class Discrepancy:
 
     @property
     def level(self) -> Level:
-        """The gravest level among its findings."""
-        return max((finding.level for finding in self.findings), key=lambda level: level.weight)
+        """The gravest level among its findings that are left to rule on, else among all."""
+        left = [finding.level for finding in self.findings if not ruled(finding)]
+        if all(level == Level.NOTE for level in left):
+            left = [finding.level for finding in self.findings]
+        return max(left, key=lambda level: level.weight)
 
     @property
     def ruled(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tieout.config import Level
 from tieout.facts.intervals import Interval
 from tieout.report.discrepancies import VERDICT_WORDS, Discrepancy, split, why
 from tieout.report.figures import count
@@ -83,7 +85,8 @@ class View:
         self.anchors = anchors
         self.statements = Statements(report)
         found, self.others = split(report, self.statements)
-        self.discrepancies = found
+        self.discrepancies = [item for item in found if item.level != Level.NOTE]
+        self.noted = {id(item.question): item for item in found if item.level == Level.NOTE}
         self.large = len(report.case.facts) > LARGE
         self.facts_file = report.case.config.facts
         self.title = f"Tie-out of {report.case.folder.name or 'a data set'}"
@@ -236,6 +239,7 @@ class View:
             yield {
                 "title": self.statements.title(question),
                 "verdict": str(question.verdict),
+                "notes": self._notes(question),
                 "readings": [
                     {
                         "value": reading.value,
@@ -245,6 +249,11 @@ class View:
                     for reading in question.readings
                 ],
             }
+
+    def _notes(self, question: Question) -> list[str]:
+        """Say why the facts of a question are as they are, where that is no more than a note."""
+        item = self.noted.get(id(question))
+        return [why(question, finding) for finding in item.findings] if item else []
 
     def _facts(self) -> Iterator[dict[str, Any]]:
         """Yield every fact with its sentence."""
@@ -291,21 +300,26 @@ class View:
     def picture(self, item: Discrepancy) -> Markup:
         """Draw the values of a question, if they are intervals; echoes share one bar."""
         bars: dict[tuple[Any, ...], Bar] = {}
+        publishers: dict[tuple[Any, ...], list[str]] = {}
         for series, answer in enumerate(item.answers):
             for fact in answer.witnesses:
                 held = self.statements.held(fact.row)
                 if not isinstance(held, Interval):
                     continue
-                who = fact.speakers or fact.publisher
+                who = fact.speakers or self.statements.publisher(fact.origin)
                 key = (held, series, who, fact.origin)
-                label = f"{fact.value} · {who}"
-                if key in bars and fact.publisher not in bars[key].label:
-                    label = f"{bars[key].label} = {fact.publisher}"
-                elif key in bars:
-                    continue
                 place = f"w{fact.row}" if self.anchors else ""
-                bars[key] = Bar(label, held, series, bars[key].href if key in bars else place)
-        return picture(list(bars.values()), item.title) if len(bars) > 1 else Markup()
+                bars.setdefault(key, Bar(f"{fact.value} · {who}", held, series, place))
+                known = publishers.setdefault(key, [])
+                if fact.publisher not in known:
+                    known.append(fact.publisher)
+        drawn = [
+            replace(bar, label=f"{bar.label} ({' = '.join(publishers[key])}, one origin)")
+            if len(publishers[key]) > 1
+            else bar
+            for key, bar in bars.items()
+        ]
+        return picture(drawn, item.title) if len(drawn) > 1 else Markup()
 
     def why(self, item: Discrepancy, finding: Finding) -> str:
         """Return the reason of a finding about a question."""
