@@ -23,6 +23,7 @@ _INITIAL: Final = 0.75
 _WHOLE: Final = 0.93
 _AGREED: Final = 0.97
 _SLIP: Final = 0.88
+_COMPOUNDS: Final = ("abd", "abu")
 _MARKED: Final = str.maketrans("WVYRO", "ščžđʿ")
 
 
@@ -190,16 +191,19 @@ def _forgive(pairing: _Pairing) -> None:
     one, other = pairing.left[0], pairing.right[0]
     if pairing.initials or min(pair[2] for pair in pairing.pairs) < _AGREED or _ending(one, other):
         return
-    groups, apart = _given()
-    if frozenset((one, other)) in apart or (one in groups and other in groups):
+    if frozenset((one, other)) in _given()[1] or (one[:3] != other[:3] and _compound(one, other)):
         return
-    if one in _exact() or other in _exact():
+    if (one in _exact() and other in _exact()) or (one in _known() and other in _known()):
         return
     turned = sorted(one) == sorted(other)
-    put = one not in groups and other not in groups
-    if one_slip(one, other, shortest=4 if turned else 6, put=put):
+    if one_slip(one, other, shortest=4 if turned else 5, put=True):
         pairing.pairs.append((one, other, _SLIP))
         pairing.left, pairing.right = [], []
+
+
+def _compound(one: str, other: str) -> bool:
+    """Whether one of two words is "servant of" or "father of" somebody."""
+    return one.startswith(_COMPOUNDS) or other.startswith(_COMPOUNDS)
 
 
 def _alike_words(
@@ -288,10 +292,17 @@ def _given() -> tuple[dict[str, frozenset[int]], frozenset[frozenset[str]]]:
         names = row["names"].split()
         if row["kind"] in {"sex", "apart"}:
             apart.add(frozenset(names))
+        if row["kind"] not in {"short", "form"}:
             continue
         for name in names:
             groups.setdefault(name, set()).add(number)
     return {name: frozenset(found) for name, found in groups.items()}, frozenset(apart)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every given name of the table."""
+    return frozenset(name for row in rows("given_names.csv") for name in row["names"].split())
 
 
 @cache
@@ -342,14 +353,23 @@ def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
         return _all_paired(left, right, pairing, score)
     rest = pairing.left or pairing.right
     if left.organisation or right.organisation:
-        generic = words_of_class("generic")
-        if all(word in generic or word in generic.values() for word in rest) and matched:
+        if matched and all(_adds_nothing(word) for word in rest):
             return _yes(max(score, 0.8), f"one name adds only “{_shown(' '.join(rest))}”")
         return _unknown(score, f"only one name has “{_shown(' '.join(rest))}”")
     if matched - pairing.initials >= 2 or (matched >= 2 and pairing.initials < matched):
         return _yes(max(score, 0.7), f"one name leaves out “{_shown(' '.join(rest))}”")
     shared = f"only “{_shown(pairing.pairs[0][0])}” is in both" if matched else "no word is in both"
     return _unknown(score, shared)
+
+
+def _adds_nothing(word: str) -> bool:
+    """Whether a word of an organisation's name is one that sources leave out, or a slip for it."""
+    generic, legal = words_of_class("generic"), words_of_class("legal")
+    return word in generic.values() or any(
+        one_slip(word, known, shortest=5, put=True)
+        for known in (*generic, *legal)
+        if len(known) > 5
+    )
 
 
 def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
