@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -132,11 +132,38 @@ def _carried(value: Quantity | Moment | Tokens, part: str, typed: _Typed) -> Sup
     if isinstance(value, Quantity):
         return _figure(value, part, typed)
     if isinstance(value, Moment):
-        readings = _moments(part, value, context)
-        return date_carried(value, typed.hedge, readings, part, context.language)
+        return _date(value, part, typed)
     if context.namer is None:
         return JUDGEMENT
     return tokens_carried(value.ids, typed.kind, context.property_id, part, context.namer)
+
+
+def _date(value: Moment, part: str, typed: _Typed) -> Support:
+    """Say whether a date stands in words; the day of a clock time may stand elsewhere.
+
+    A clock time that names no day is one on the day named last. If it is the typed one once that
+    day is named before it, the hour is in the quote and the day is the coder's judgement.
+    """
+    context = typed.context
+    found = _date_in(value, part, part, typed)
+    ends = [end for end in (value.earliest, value.latest) if isinstance(end, datetime)]
+    if found.outcome is not Outcome.UNSUPPORTED or not ends or context.published is None:
+        return found
+    elsewhere = _date_in(value, f"{ends[0].date().isoformat()}. {part}", part, typed)
+    if elsewhere.outcome is not Outcome.SUPPORTED:
+        return found
+    return replace(elsewhere, outcome=Outcome.JUDGEMENT)
+
+
+def _date_in(value: Moment, words: str, part: str, typed: _Typed) -> Support:
+    """Say whether a date is among those that the last part of some words names."""
+    context = typed.context
+    readings = [
+        reading
+        for reading in _moments(words, value, context)
+        if reading.end > len(words) - len(part)
+    ]
+    return date_carried(value, typed.hedge, readings, words, context.language)
 
 
 def _figure(value: Quantity, part: str, typed: _Typed) -> Support:
