@@ -166,7 +166,7 @@ def test_whatever_the_text_spans_are_in_order_and_bounds_are_ordered(
 
 
 JUMBLE = """
-0 7 12 900 1,000 2.5 1/2 ½ % $ € - – . , / ( ) + ± < > ~ a an the of and or to in between from no
+0 7 12 900 1,000 2.5 1e5 1/2 ½ % $ € - – . , / ( ) + ± < > ~ a an the of and or to in between from no
 more than at least most about half third quarter dozen hundred thousand million tens dozens few
 several couple point minus one two twenty people km in' " m s May 2014 th plus x ^ not und bis zwei
 zwanzig Drittel

@@ -42,6 +42,8 @@ def counted_after(
         begin += 1
         if tokens[begin].kind != WORD or tokens[begin].start != tokens[begin - 1].end:
             return ""
+        if lexicon.has("stop", tokens[begin].lower):
+            return ""
         if not lexicon.has("counted_skip", tokens[begin].lower):
             return tokens[begin].text
     while lexicon.has("counted_skip", tokens[begin].lower):

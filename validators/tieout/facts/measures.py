@@ -238,15 +238,22 @@ class MeasureReader:
 
     def _is_phrase(self, phrase: Phrase, begin: int) -> bool:
         """True when a phrase stands at a token."""
-        tokens = self.tokens[begin : begin + len(phrase.words)]
-        if len(tokens) < len(phrase.words):
-            return False
-        for token, word in zip(tokens, phrase.words, strict=True):
+        return self._phrase_end(phrase, begin) == begin + len(phrase.words)
+
+    def _phrase_end(self, phrase: Phrase, begin: int) -> int:
+        """Where a phrase at a token ends, hyphens between its words aside; 0 when none is there."""
+        at = begin
+        for word in phrase.words:
+            token = self.tokens[min(at, len(self.tokens) - 1)]
+            if at > begin and token.text == "-" and word != "-":
+                at += 1
+                token = self.tokens[min(at, len(self.tokens) - 1)]
             if (token.text if phrase.exact else token.lower) != word:
-                return False
+                return 0
             if token.kind == DIGITS and token.start != self.tokens[begin].end:
-                return False
-        return True
+                return 0
+            at += 1
+        return at
 
     def unit_after(self, number: Number, at: int) -> tuple[str, int]:
         """The unit of measure or currency at a token after a number, and where it ends."""
@@ -264,8 +271,9 @@ class MeasureReader:
         if self.tokens[begin].start - self.tokens[begin - 1].end > 2:
             return "", at
         for phrase in self.lexicon.units.get(self.tokens[begin].lower, ()):
-            if self._is_phrase(phrase, begin) and self._fits(phrase, begin, number):
-                return self._of_mass(phrase, begin, begin + len(phrase.words))
+            end = self._phrase_end(phrase, begin)
+            if end and self._fits(phrase, begin, end, number):
+                return self._of_mass(phrase, begin, end)
         return "", at
 
     def _of_mass(self, phrase: Phrase, begin: int, end: int) -> tuple[str, int]:
@@ -287,10 +295,10 @@ class MeasureReader:
         """True for words that take their unit with "of": "a couple of weeks", "millions of"."""
         return number.low is not None or number.hedge in {Hedge.ORDER, Hedge.ABOUT}
 
-    def _fits(self, phrase: Phrase, begin: int, number: Number) -> bool:
+    def _fits(self, phrase: Phrase, begin: int, end: int, number: Number) -> bool:
         """True unless the alias is more likely a letter, a quotation mark or another word here."""
         token, before = self.tokens[begin], self.tokens[begin - 1]
-        last, after = self.tokens[begin + len(phrase.words) - 1 : begin + len(phrase.words) + 1]
+        last, after = self.tokens[end - 1 : end + 1]
         if after.kind in {WORD, DIGITS} and after.start == last.end and last.kind == WORD:
             return False
         if not phrase.exact:
@@ -325,7 +333,7 @@ class MeasureReader:
 
     def _adds_to(self, measure: Measure, smaller: Measure) -> bool:
         """Join a measure to one of the next larger unit: "6 ft 2 in", "$20 and 43 cents"."""
-        if self._repeats(measure, smaller):
+        if self._repeats(measure, smaller) or self._is_part_of_one(measure, smaller):
             return True
         words = [token.lower for token in self.tokens[measure.last : smaller.first]]
         if words and words not in (["and"], [","]):
@@ -349,6 +357,18 @@ class MeasureReader:
         total = Fraction(measure.best) + (part if measure.best >= 0 else -part)
         measure.low = measure.best = measure.high = decimal_of(total)
         measure.last = smaller.last
+        return True
+
+    def _is_part_of_one(self, part: Measure, whole: Measure) -> bool:
+        """Join a share to the one unit it is of: "one-tenth of 1 per cent"."""
+        gap = self.tokens[part.last : whole.first]
+        if len(gap) != 1 or self.reader.roles[part.last].role != "of" or part.unit:
+            return False
+        if not whole.unit or whole.best != 1 or not part.is_point or not whole.is_point:
+            return False
+        if not isinstance(part.best, Fraction):
+            return False
+        part.unit, part.last = whole.unit, whole.last
         return True
 
     def _repeats(self, measure: Measure, other: Measure) -> bool:

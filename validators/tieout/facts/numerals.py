@@ -402,7 +402,7 @@ class NumberReader:
             if small is None:
                 return None
             amount, end, ordinal = small
-            if not ordinal and amount < 10:
+            if not ordinal and amount < 10 and not self._counts_off(at - 1):
                 spoken = self._spoken_hundreds(amount, end)
                 if spoken is not None:
                     return spoken
@@ -433,6 +433,8 @@ class NumberReader:
             at += 1
         elif self._is_dash(at):
             at += 1
+            if self.roles[at].role == "and" and self._is_dash(at + 1) and joined:
+                at += 2
         if self.roles[at].role == "ordinal" and self.roles[at].value < 100:
             return amount + self.roles[at].value, at + 1, True
         small = self._small(at)
@@ -475,9 +477,13 @@ class NumberReader:
         small = self._small(end)
         if small is None or small[2] or self._is_dash(small[1]) or self._is_hundred(small[1]):
             return None
-        if self.roles[small[1]].role in {"parts", "ordinal", "part"}:
+        if self.roles[small[1]].role in {"parts", "ordinal", "part"} or self._counts_off(small[1]):
             return None
         return int(amount) * 100 + small[0], small[1], False
+
+    def _counts_off(self, at: int) -> bool:
+        """True for a number word beside a number, as in "one ten one": each stands alone."""
+        return at >= 0 and self.roles[at].role in {"unit", "teen", "ten"}
 
     def _point(self, amount: Decimal | int, end: int, first: Token) -> tuple[Decimal | int, int]:
         """Decimals in words: "two point five", "point seventy-one"."""
@@ -492,6 +498,8 @@ class NumberReader:
                 break
             digits += str(small[0])
             at = small[1]
+        if not digits and self.tokens[at].kind == DIGITS and self.tokens[at].text.isdigit():
+            digits, at = self.tokens[at].text, at + 1
         if not digits:
             return amount, end
         return Decimal(f"{amount}.{digits}"), at
@@ -506,7 +514,7 @@ class NumberReader:
             digits = str(amount).partition(".")[2]
         if not digits or end == number.last:
             return self._suffixed(number)
-        value = Decimal(f"{number.value}.{digits}")
+        value = Decimal(f"{int(number.value or 0)}.{digits}")
         return Number(number.first, end, value, digits=True)
 
     def _bare_point(self, at: int) -> Number | None:
