@@ -69,7 +69,7 @@ def test_few_groups_are_counted_as_the_truth_table_has_them(
 ) -> None:
     rng, days = seeded(1892), 1 if stances == "all" else 2
     terms = Terms(over_time=over_time, wholes={"s1": frozenset({"s2"})})
-    claims = [claim(i, rng, days=days, speakers=2, stances=stances == "all") for i in range(120)]
+    claims = [claim(i, rng, days=days, speakers=2, stances=stances == "all") for i in range(170)]
     counted = tally(claims, terms)
     assert len({(c.compared, c.speakers, c.stance) for c in claims}) > MOST_PAIRED
     assert +one_by_one(claims, terms) == +counted.counts

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from tieout.findings.claims import Claim, Terms
 
 NEIGHBOURS = 40
-"""How many neighbours of a fact are looked at for an example of a verdict."""
+"""How many pairs of one sort are looked at for an example of a verdict."""
+
+MOST_TRIED = 200
+"""How many neighbours in time that seem to conflict are judged, in the hope of an example."""
 
 
 class _Item:
@@ -319,20 +322,21 @@ class _Scale:
         yield from product(*(side[:5] for side in extremes))
         for group in islice(_by_speakers(items).values(), NEIGHBOURS):
             yield min(group, key=lambda i: i.high), max(group, key=lambda i: i.low)
-        for group in _neighbours(items):
-            yield min(group, key=lambda i: i.high), max(group, key=lambda i: i.low)
-            yield group[0], group[-1]
+        yield from _neighbours(items)
 
 
-def _neighbours(items: list[_Item]) -> Iterator[list[_Item]]:
-    """Yield runs of claims that lie next to each other in time, those that differ most first."""
+def _neighbours(items: list[_Item]) -> Iterator[tuple[_Item, _Item]]:
+    """Yield claims next to each other in time whose values are apart, then some that are not."""
     ordered = sorted(items, key=lambda i: (i.early, i.late))
-    runs = [ordered[at : at + NEIGHBOURS] for at in range(0, len(ordered), NEIGHBOURS // 2)]
-
-    def spread(run: list[_Item]) -> int:
-        return min(i.high for i in run) - max(i.low for i in run)
-
-    yield from sorted(runs, key=spread)[:NEIGHBOURS]
+    left = MOST_TRIED
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 6]:
+            if left and other.early <= one.late and (one.high < other.low or other.high < one.low):
+                left -= 1
+                yield one, other
+    for at in range(0, len(ordered) - 1, max(1, len(ordered) // NEIGHBOURS)):
+        yield ordered[at], ordered[at + 1]
+        yield ordered[at], ordered[-1]
 
 
 def _by_speakers(items: Iterable[_Item]) -> dict[frozenset[str], list[_Item]]:

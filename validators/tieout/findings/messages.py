@@ -34,9 +34,11 @@ def tell_pairs(case: Case, question: Question, pairs: list[Pair], number: int) -
     Args:
         case: The case.
         question: The question.
-        pairs: Pairs of one verdict, at least one.
+        pairs: Pairs of one verdict; none where too many facts answer to find one.
         number: How many pairs have that verdict, listed or not.
     """
+    if not pairs:
+        return f"{number:,} pairs among {len(question.rows):,} facts"
     first = pairs[0]
     a, b = (tell_fact(case, case.row_of[fact]) for fact in (first.a, first.b))
     more = f" (and {number - 1:,} more pairs)" if number > 1 else ""

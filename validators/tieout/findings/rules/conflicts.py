@@ -11,6 +11,9 @@ from tieout.findings.messages import tell_pairs, tell_question
 from tieout.findings.rule import rule
 from tieout.findings.verdicts import Verdict
 
+MOST_NAMED = 20
+"""Where no pair is listed, so many facts of the question are named."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -186,9 +189,9 @@ def _one_origin(case: Case, pair: Pair) -> bool:
 def _with_verdict(case: Case, verdict: Verdict) -> Iterator[Draft]:
     """Yield one draft for each question that has pairs of a verdict."""
     for question in case.questions:
-        pairs = [pair for pair in question.pairs if pair.verdict is verdict]
-        if pairs:
-            number = dict(question.counts).get(verdict, len(pairs))
+        number = dict(question.counts).get(verdict, 0)
+        if number:
+            pairs = [pair for pair in question.pairs if pair.verdict is verdict]
             yield _draft(case, question, pairs, number, verdict)
 
 
@@ -197,7 +200,7 @@ def _draft(
 ) -> Draft:
     """Return one draft for the pairs of a question that have one verdict."""
     concerned = dict.fromkeys(fact for pair in pairs for fact in (pair.a, pair.b))
-    rows = sorted({case.row_of[fact] for fact in concerned})
+    rows = sorted({case.row_of[fact] for fact in concerned}) or list(question.rows[:MOST_NAMED])
     return Draft(
         f"{tell_question(case, question)}: {tell_pairs(case, question, pairs, number)}",
         question_identity(case, question, concerned),
