@@ -16,7 +16,8 @@ from tieout.facts.date_words import DateWords, load_date_words, read_table
 from tieout.facts.meanings import MEANINGS
 from tieout.facts.moments import Moment
 from tieout.facts.phrases import Grammar, Rule
-from tieout.facts.resolution import Bounds, Reference, resolve
+from tieout.facts.reference import Bounds, Reference
+from tieout.facts.resolution import resolve
 from tieout.facts.tenses import Tenses, load_tenses
 
 if TYPE_CHECKING:

@@ -208,10 +208,12 @@ def _read_year(year: str, text: str, offset: int) -> tuple[int, int]:
 
 
 def _year_start(year: int) -> date | None:
+    """Return the first day of a year."""
     return date(year, 1, 1) if year >= MINYEAR else None
 
 
 def _year_end(year: int) -> date | None:
+    """Return the last day of a year."""
     return date(year, 12, 31) if MINYEAR <= year <= MAXYEAR else None
 
 

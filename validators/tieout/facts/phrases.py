@@ -136,6 +136,8 @@ class Grammar:
     def _reduce_run(self, stack: list[Token], before: Token | None) -> bool:
         """Make the longest run at the top of the stack into a phrase; whether there was one."""
         depth = len(stack)
+        if depth < 2 or not stack[-2].readings:
+            return False
         active: list[tuple[Branch, tuple[Any, ...]]] = [(self.root, ())]
         found: list[tuple[int, Rule, tuple[Any, ...]]] = []
         size = 0

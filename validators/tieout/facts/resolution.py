@@ -1,31 +1,39 @@
-"""From what the words say to days and instants, given when they were written.
-
-Weekdays, months and days without a year may be meant backwards or forwards. `Reference.lean` says
-which the sentence asks for; without a sign the rules of docs/decisions/0020 hold: a weekday is the
-day of writing or the last such day, a date without a year the one in the nearest year, the past
-counting as nearer.
-"""
+"""From what the words say to days and instants, given when they were written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from tieout.errors import ValueSyntaxError
 from tieout.facts import calendar
 from tieout.facts import expressions as said
-from tieout.facts.edtf import format_edtf, parse_edtf, part_of_year
+from tieout.facts.edtf import format_edtf, part_of_year
+from tieout.facts.floating import (
+    dated,
+    resolve_fields,
+    resolve_literal,
+    resolve_relative,
+    resolve_years,
+)
+from tieout.facts.reference import (
+    FUTURE,
+    NEITHER,
+    PAST,
+    Bounds,
+    Reference,
+    by_shift,
+    days_bounds,
+    nearest,
+    one_day,
+    whole_days,
+    years_around,
+)
+from tieout.facts.shifting import by_grain, finest_unit, from_base, resolve_rolling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-PAST, NEITHER, FUTURE = -1, 0, 1
-
-AHEAD_WEIGHS = Fraction(5, 2)
-"""How much farther a day ahead counts than one behind, when a date has no year and the sentence no
-tense. Source: our convention, docs/decisions/0020."""
 
 PARTS_OF_A_DAY: dict[str, tuple[int, int]] = {
     "early_hours": (0, 6 * 60),
@@ -46,342 +54,9 @@ Source: our convention, docs/decisions/0023."""
 _END_OF_DAY = 24 * 60 - 1
 
 
-class Bounds(NamedTuple):
-    """What an expression stands for: its ends, the unit it names, its EDTF if it has its own."""
-
-    low: date | datetime | None
-    high: date | datetime | None
-    grain: str
-    edtf: str = ""
-
-    @property
-    def written(self) -> str:
-        """The EDTF notation."""
-        return self.edtf or format_edtf(self.low, self.high)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What an expression is counted from.
-
-    Args:
-        day: The day of writing, or the other end of a range; None is unknown.
-        lean: Whether the sentence points back (-1), forward (1) or neither way (0).
-        instant: The time of writing, where it is known.
-        named: The last date that the text has named.
-        strict: Whether `day` itself is out of the question.
-    """
-
-    day: date | None
-    lean: int = NEITHER
-    instant: datetime | None = None
-    named: Bounds | None = None
-
-
 def resolve(expression: Any, reference: Reference) -> Bounds | None:
     """Return what an expression stands for, or None where that cannot be known."""
     return _RESOLVERS[type(expression)](expression, reference)
-
-
-def _days(days: calendar.Days | None, grain: str) -> Bounds | None:
-    return Bounds(days[0], days[1], grain) if days else None
-
-
-def _one_day(day: date | None) -> Bounds | None:
-    return Bounds(day, day, "day") if day else None
-
-
-def _whole_days(bounds: Bounds | None) -> calendar.Days | None:
-    """Return both ends as days, where both are."""
-    if bounds is None or bounds.low is None or bounds.high is None:
-        return None
-    if isinstance(bounds.low, datetime) or isinstance(bounds.high, datetime):
-        return None
-    return bounds.low, bounds.high
-
-
-def nearest(
-    candidates: Iterable[calendar.Days | None], day: date, lean: int
-) -> calendar.Days | None:
-    """Return the candidate that lies nearest to a day on the side that is asked for.
-
-    One that holds the day lies on both sides. With no side asked for, a day ahead weighs more.
-    """
-    best: calendar.Days | None = None
-    least: Fraction | int | None = None
-    for days in candidates:
-        if days is None:
-            continue
-        if days[0] > day:
-            if lean == PAST:
-                continue
-            distance: Fraction | int = (days[0] - day).days * (1 if lean else AHEAD_WEIGHS)
-        elif days[1] < day:
-            if lean == FUTURE:
-                continue
-            distance = (day - days[1]).days
-        else:
-            distance = 0
-        if least is None or distance < least:
-            best, least = days, distance
-    return best
-
-
-def _by_shift(
-    candidates: Iterable[calendar.Days | None], reference: Reference, shift: str
-) -> calendar.Days | None:
-    """Return the candidate that "last", "this" or "next" asks for."""
-    day = reference.day
-    if day is None:
-        return None
-    known = sorted(days for days in candidates if days)
-    if shift == "last":
-        return max((days for days in known if days[1] < day), default=None)
-    if shift == "next":
-        return min((days for days in known if days[0] > day), default=None)
-    if shift == "this":
-        same_year = [days for days in known if days[0].year == day.year]
-        return nearest(same_year or known, day, NEITHER)
-    return nearest(known, day, reference.lean)
-
-
-def _years_around(reference: Reference) -> range:
-    """Return the years among which one without a year is looked for."""
-    year = reference.day.year if reference.day else 0
-    return range(max(MINYEAR, year - 2), min(MAXYEAR, year + 3))
-
-
-def full_year(short: int, reference: Reference) -> int:
-    """Return the year that two digits stand for.
-
-    Written at a known time it is the one between 79 years before and 20 after; else 69 to 99 are
-    of the twentieth century. Source: POSIX strptime; RFC 5280 uses a window likewise.
-    """
-    if short > 99:
-        return short
-    if reference.day is None:
-        return short + (1900 if short >= 69 else 2000)
-    latest = reference.day.year + 20
-    return latest - (latest - short) % 100
-
-
-def _fields(expression: said.Fields, reference: Reference) -> Bounds | None:
-    """Resolve a date with parts missing."""
-    year, month, day, weekday, shift, short = expression
-    if short and year is not None:
-        year = full_year(year, reference)
-    if year is not None:
-        return _dated(year, month, day, weekday)
-    if month is not None and day is not None:
-        return _day_of_some_year(month, day, weekday, reference, shift)
-    if month is not None:
-        return _month_of_some_year(month, reference, shift)
-    if reference.day is None:
-        return None
-    if day is not None:
-        return _day_of_some_month(day, weekday, reference, shift)
-    return _one_day(_some_weekday(weekday or 0, reference, shift))
-
-
-def _dated(year: int, month: int | None, day: int | None, weekday: int | None) -> Bounds | None:
-    """Return a date whose year is given."""
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
-    if month is None:
-        return Bounds(date(year, 1, 1), date(year, 12, 31), "year") if day is None else None
-    if day is None:
-        return Bounds(date(year, month, 1), calendar.last_day(year, month), "month")
-    found = calendar.make_day(year, month, day)
-    if found and weekday is not None and found.weekday() != weekday:
-        return None
-    return _one_day(found)
-
-
-def _day_of_some_year(
-    month: int, day: int, weekday: int | None, reference: Reference, shift: str
-) -> Bounds | None:
-    """Return a day and month in the year that is meant."""
-    if reference.day is None:
-        if calendar.make_day(2000, month, day) is None or shift:
-            return None
-        return Bounds(None, None, "day", f"XXXX-{month:02}-{day:02}")
-    days = [calendar.make_day(year, month, day) for year in _wide_years(reference)]
-    if weekday is not None:
-        days = [found for found in days if found and found.weekday() == weekday]
-    return _days(
-        _by_shift([(found, found) if found else None for found in days], reference, shift), "day"
-    )
-
-
-def _wide_years(reference: Reference) -> range:
-    """Return enough years to hold a leap day on either side."""
-    year = reference.day.year if reference.day else 0
-    return range(max(MINYEAR, year - 8), min(MAXYEAR, year + 9))
-
-
-def _month_of_some_year(month: int, reference: Reference, shift: str) -> Bounds | None:
-    """Return a month in the year that is meant."""
-    if reference.day is None:
-        return None if shift else Bounds(None, None, "month", f"XXXX-{month:02}")
-    months = [
-        (date(year, month, 1), calendar.last_day(year, month)) for year in _years_around(reference)
-    ]
-    return _days(_by_shift(months, reference, shift), "month")
-
-
-def _day_of_some_month(
-    day: int, weekday: int | None, reference: Reference, shift: str
-) -> Bounds | None:
-    """Return a day of the month ("the 5th"), in the month that is meant."""
-    if reference.day is None:
-        return None
-    first = reference.day.replace(day=1)
-    months = [calendar.add_months(first, step) for step in range(-40, 41)]
-    days = [calendar.make_day(month.year, month.month, day) for month in months if month]
-    if weekday is not None:
-        days = [found for found in days if found and found.weekday() == weekday]
-    return _days(
-        _by_shift([(found, found) if found else None for found in days], reference, shift), "day"
-    )
-
-
-def _some_weekday(weekday: int, reference: Reference, shift: str) -> date | None:
-    """Return the weekday that is meant.
-
-    Bare, in news, it is the day of writing or the last such day, and the coming one where the
-    sentence looks ahead. "Last" is the last one before the day of writing, "next" the one in the
-    next calendar week, "this" the one in the present week or, that being past on a Saturday or
-    Sunday, the coming one. Source: docs/decisions/0020.
-    """
-    day = reference.day
-    if day is None:
-        return None
-    back = (day.weekday() - weekday) % 7
-    ahead = (weekday - day.weekday()) % 7
-    if shift == "last":
-        return calendar.add_days(day, -(back or 7))
-    if shift == "coming":
-        return calendar.add_days(day, ahead or 7)
-    if shift == "next":
-        return calendar.add_days(day, 7 - day.weekday() + weekday)
-    if shift == "this":
-        step = weekday - day.weekday()
-        return calendar.add_days(day, step + 7 if step < -3 else step)
-    return calendar.add_days(day, ahead if reference.lean == FUTURE else -back)
-
-
-def _relative(expression: said.Relative, reference: Reference) -> Bounds | None:
-    """Resolve last month, this year, tomorrow."""
-    if reference.day is None:
-        return None
-    unit, count, loose = expression
-    if unit == "half":
-        around = calendar.unit_around(reference.day, "half")
-        start = around and calendar.add_months(around[0], 6 * count)
-        return _days(calendar.unit_around(start, "half") if start else None, "half")
-    if loose:
-        count = _which_weekend(reference.day, reference.lean)
-    day = (
-        calendar.add_units(reference.day.replace(day=1), count, unit)
-        if (unit in calendar.MONTHS_IN)
-        else calendar.add_units(reference.day, count, unit)
-    )
-    return _days(calendar.unit_around(day, unit), unit) if day else None
-
-
-def _which_weekend(day: date, lean: int) -> int:
-    """Return whether "the weekend" is the last one: on Monday to Wednesday, unless it is ahead."""
-    return -1 if lean != FUTURE and day.weekday() < (5 if lean == PAST else 3) else 0
-
-
-def _steps(length: said.Length, sign: int) -> tuple[int, int, int] | None:
-    """Return a length as months, days and minutes, or None where it is no whole number of them."""
-    months, days, minutes = Fraction(0), Fraction(0), Fraction(0)
-    for count, unit in length.parts:
-        if unit in calendar.MONTHS_IN:
-            months += Fraction(count) * calendar.MONTHS_IN[unit]
-        elif unit in calendar.DAYS_IN:
-            days += Fraction(count) * calendar.DAYS_IN[unit]
-        elif unit in calendar.MINUTES_IN:
-            minutes += Fraction(count) * calendar.MINUTES_IN[unit]
-        else:
-            return None
-    if months.denominator != 1:
-        days += (months - int(months)) * 30
-        months = Fraction(int(months))
-    if days.denominator != 1 and not minutes:
-        minutes += (days - int(days)) * 24 * 60
-        days = Fraction(int(days))
-    if minutes.denominator != 1 or days.denominator != 1 or max(months, days) > 1_000_000:
-        return None
-    return sign * int(months), sign * int(days), sign * int(minutes)
-
-
-def _move(day: date, length: said.Length, sign: int) -> date | None:
-    """Return the day so long before or after, leaving less than a day aside."""
-    steps = _steps(length, sign)
-    if steps is None:
-        return None
-    moved = calendar.add_months(day, steps[0])
-    return moved and calendar.add_days(moved, steps[1])
-
-
-def _finest(length: said.Length) -> str:
-    """Return the finest unit of a length, as the unit of what lies so long ago."""
-    order = ["second", *calendar.MINUTES_IN, *calendar.DAYS_IN, *calendar.MONTHS_IN]
-    count, unit = min(length.parts, key=lambda part: order.index(part[1]))
-    if isinstance(count, Fraction) and count.denominator != 1:
-        finer = {"year": "month", "month": "week", "week": "day", "decade": "year"}
-        return finer.get(unit, "day")
-    return {"weekend": "week", "fortnight": "week", "decade": "year", "century": "year"}.get(
-        unit, unit
-    )
-
-
-def _has_clock(length: said.Length) -> bool:
-    return any(unit in calendar.MINUTES_IN or unit == "second" for _, unit in length.parts)
-
-
-def _rolling(expression: said.Rolling, reference: Reference) -> Bounds | None:
-    """Resolve the past two weeks: from that long ago to the day of writing, both inside."""
-    if reference.day is None:
-        return None
-    length, forward = expression
-    sign = 1 if forward else -1
-    if _has_clock(length):
-        other = _clock_shift(length, sign, reference)
-        if other is None or other.low is None or other.high is None:
-            return None
-        now: date | datetime = reference.instant or reference.day
-        if isinstance(other.low, datetime) != isinstance(now, datetime):
-            return None
-        return Bounds(now, other.high, "span") if forward else Bounds(other.low, now, "span")
-    other_day = _move(reference.day, length, sign)
-    if other_day is None:
-        return None
-    if forward:
-        return Bounds(reference.day, other_day, "span")
-    return Bounds(other_day, reference.day, "span")
-
-
-def _clock_shift(length: said.Length, sign: int, reference: Reference) -> Bounds | None:
-    """Resolve two hours ago: an instant where the time of writing is known, else a day or two."""
-    steps = _steps(length, sign)
-    if steps is None or reference.day is None:
-        return None
-    day = calendar.add_months(reference.day, steps[0])
-    day = day and calendar.add_days(day, steps[1])
-    if day is None:
-        return None
-    shift = timedelta(minutes=steps[2]) if abs(steps[2]) < 10_000_000 else None
-    if shift is None or not MINYEAR < day.year < MAXYEAR:
-        return None
-    if reference.instant is not None:
-        instant = datetime.combine(day, reference.instant.timetz()) + shift
-        return Bounds(instant, instant, "instant")
-    first = datetime.combine(day, time.min) + shift
-    last = datetime.combine(day, time(23, 59)) + shift
-    return Bounds(first.date(), last.date(), "day")
 
 
 def _shifted(expression: said.Shifted, reference: Reference) -> Bounds | None:
@@ -389,116 +64,61 @@ def _shifted(expression: said.Shifted, reference: Reference) -> Bounds | None:
     length, sign, base, anchor = expression
     if anchor in {"base", "beside", "ended", "begun"}:
         bounds = resolve(base, reference)
-        return _from_base(expression, bounds) if bounds else None
+        return from_base(expression, bounds) if bounds else None
     if anchor == "either" and reference.named is None:
-        return _by_grain(length, sign, reference)
+        return by_grain(length, sign, reference)
     if anchor in {"text", "either"}:
         named = reference.named
-        days = _whole_days(named)
+        days = whole_days(named)
         if named is None or days is None:
-            compared = _finest(length) in {"year", "month", "quarter"} and len(length.parts) == 1
+            compared = (
+                finest_unit(length) in {"year", "month", "quarter"} and len(length.parts) == 1
+            )
             if sign > 0 or not compared:
                 return None
-            return _by_grain(length, sign, reference)
+            return by_grain(length, sign, reference)
         if named.grain in {"year", "quarter", "month", "season", "half"}:
-            return _from_base(expression._replace(anchor="base"), named)
-        return _by_grain(length, sign, replace(reference, day=days[0], instant=None))
-    return _by_grain(length, sign, reference)
-
-
-def _by_grain(length: said.Length, sign: int, reference: Reference) -> Bounds | None:
-    """Return the unit that lies so long before or after the day: "two years ago" is a year."""
-    if reference.day is None:
-        return None
-    if _has_clock(length):
-        return _clock_shift(length, sign, reference)
-    day = _move(reference.day, length, sign)
-    grain = _finest(length)
-    return _days(calendar.unit_around(day, grain), grain) if day else None
-
-
-def _from_base(expression: said.Shifted, bounds: Bounds) -> Bounds | None:
-    """Return a stretch before or after a base, or the base moved by that length."""
-    length, sign, _, anchor = expression
-    days = _whole_days(bounds)
-    if days is None:
-        return _instant_from_base(length, sign, bounds)
-    if anchor == "ended":
-        return _stretch(days[1], length, -1)
-    if anchor == "begun":
-        return _stretch(days[0], length, 1)
-    if anchor == "beside" and bounds.grain == "day" and _finest(length) != "day":
-        edge = calendar.add_days(days[0], sign)
-        return _stretch(edge, length, sign) if edge else None
-    if _has_clock(length):
-        return None
-    low, high = _move(days[0], length, sign), _move(days[1], length, sign)
-    if low is None or high is None:
-        return None
-    if bounds.grain in calendar.MONTHS_IN:
-        high = calendar.last_day(high.year, high.month)
-    return Bounds(low, high, bounds.grain)
-
-
-def _stretch(edge: date, length: said.Length, sign: int) -> Bounds | None:
-    """Return so long a stretch that ends (-1) or begins (1) with a day."""
-    beyond = calendar.add_days(edge, -sign)
-    other = _move(beyond, length, sign) if beyond else None
-    if beyond is None or other is None:
-        return None
-    if sign > 0:
-        return Bounds(edge, other, "span")
-    first = _move(beyond, length, -1)
-    return Bounds(first, edge, "span") if first else None
-
-
-def _instant_from_base(length: said.Length, sign: int, bounds: Bounds) -> Bounds | None:
-    """Return two hours before 9am on Friday."""
-    steps = _steps(length, sign)
-    if not isinstance(bounds.low, datetime) or bounds.low != bounds.high or steps is None:
-        return None
-    if steps[0] or abs(steps[1]) > 100_000 or not MINYEAR + 300 < bounds.low.year < MAXYEAR - 300:
-        return None
-    instant = bounds.low + timedelta(days=steps[1], minutes=steps[2])
-    return Bounds(instant, instant, "instant")
+            return from_base(expression._replace(anchor="base"), named)
+        return by_grain(length, sign, replace(reference, day=days[0], instant=None))
+    return by_grain(length, sign, reference)
 
 
 def _third(expression: said.Third, reference: Reference) -> Bounds | None:
     """Resolve early May, mid-2016, late last year, late Monday."""
     bounds = resolve(expression.base, reference)
-    days = _whole_days(bounds)
+    days = whole_days(bounds)
     if bounds is None or days is None:
         return None
     if bounds.grain == "day" and days[0] == days[1]:
         first = (0, 8 * 60, 16 * 60)[expression.which]
         return _minutes(days[0], first, first + 8 * 60 - (1 if expression.which == 2 else 0))
-    return _days(calendar.thirds(days, bounds.grain, expression.which), "part")
+    return days_bounds(calendar.thirds(days, bounds.grain, expression.which), "part")
 
 
 def _piece(expression: said.Piece, reference: Reference) -> Bounds | None:
     """Resolve the second week of May, the last Friday of 2016, the first nine months."""
     bounds = resolve(expression.base, reference)
-    days = _whole_days(bounds)
+    days = whole_days(bounds)
     if bounds is None or days is None:
         return None
     _, index, unit, count = expression
     if unit.startswith("weekday"):
-        return _one_day(calendar.weekday_of(days, int(unit.removeprefix("weekday")), index))
+        return one_day(calendar.weekday_of(days, int(unit.removeprefix("weekday")), index))
     if unit == "half":
         return (
-            _days(calendar.halves(days, bounds.grain, index % 2), "half")
+            days_bounds(calendar.halves(days, bounds.grain, index % 2), "half")
             if (index in {0, 1, -1})
             else None
         )
     if count > 10_000 or (unit == "week" and bounds.grain == "week"):
         return None
-    return _days(calendar.pieces(days, index, count, unit), unit if count == 1 else "span")
+    return days_bounds(calendar.pieces(days, index, count, unit), unit if count == 1 else "span")
 
 
 def _inside(expression: said.Inside, reference: Reference) -> Bounds | None:
     """Resolve Friday last week, July last year, yesterday being a Monday."""
     bounds = resolve(expression.base, reference)
-    days = _whole_days(bounds)
+    days = whole_days(bounds)
     if days is None:
         return None
     inner = expression.inner
@@ -508,17 +128,17 @@ def _inside(expression: said.Inside, reference: Reference) -> Bounds | None:
     if inner.weekday is not None and inner.day is None and inner.month is None:
         if (high - low).days > 7:
             return None
-        return _one_day(calendar.weekday_of(days, inner.weekday, 0))
+        return one_day(calendar.weekday_of(days, inner.weekday, 0))
     if inner.month is not None:
         found = [
-            _dated(year, inner.month, inner.day, inner.weekday) for year in (low.year, high.year)
+            dated(year, inner.month, inner.day, inner.weekday) for year in (low.year, high.year)
         ]
     elif inner.day is not None and low.year == high.year and low.month == high.month:
-        found = [_dated(low.year, low.month, inner.day, inner.weekday)]
+        found = [dated(low.year, low.month, inner.day, inner.weekday)]
     else:
         return None
     for candidate in found:
-        inside = _whole_days(candidate)
+        inside = whole_days(candidate)
         if inside and low <= inside[0] and inside[1] <= high:
             return candidate
     return None
@@ -529,16 +149,16 @@ def _coded(expression: said.Coded, reference: Reference) -> Bounds | None:
     code, year_said, shift = expression
     grain = "season" if code < 30 else "quarter" if code < 40 else "half"
     if year_said is not None:
-        days = _whole_days(resolve(year_said, reference))
+        days = whole_days(resolve(year_said, reference))
         if days is None or days[0].year != days[1].year:
             return None
         found = part_of_year(days[0].year, code)
     elif reference.day is None:
         return None
     else:
-        candidates = [_known(part_of_year(year, code)) for year in _years_around(reference)]
+        candidates = [_known(part_of_year(year, code)) for year in years_around(reference)]
         if grain == "season" or shift:
-            chosen = _by_shift(candidates, reference, shift)
+            chosen = by_shift(candidates, reference, shift)
         else:
             chosen = nearest(candidates, reference.day, reference.lean or PAST)
         found = chosen or (None, None)
@@ -554,45 +174,23 @@ def _known(days: tuple[date | None, date | None]) -> calendar.Days | None:
     return (days[0], days[1]) if days[0] and days[1] else None
 
 
-def _years(expression: said.Years, reference: Reference) -> Bounds | None:
-    """Resolve a decade or a century."""
-    first, count, before_christ, short = expression
-    if before_christ:
-        if count == 1:
-            return Bounds(None, None, "year", f"-{first - 1:04}" if first > 1 else "0000")
-        return Bounds(
-            None,
-            None,
-            "century",
-            f"-{first - 1:04}/-{max(first - count, 0):04}".replace("/-0000", "/0000"),
-        )
-    if short:
-        latest = reference.day.year if reference.day else 2029
-        first = latest - (latest - first) % 100
-    last = first + count - 1
-    grain = "century" if count == 100 else "decade"
-    if not 0 <= first <= last <= MAXYEAR:
-        return None
-    if first == 0:
-        return Bounds(None, date(last, 12, 31), grain, f"../{last:04}")
-    return Bounds(date(first, 1, 1), date(last, 12, 31), grain)
-
-
 def _feast(expression: said.Feast, reference: Reference) -> Bounds | None:
     """Resolve a feast, in a year or in the one that is meant."""
     rule, year_said, shift = expression
     if year_said is not None:
-        days = _whole_days(resolve(year_said, reference))
+        days = whole_days(resolve(year_said, reference))
         if days is None or days[0].year != days[1].year:
             return None
-        return _one_day(calendar.feast(rule, days[0].year))
+        return one_day(calendar.feast(rule, days[0].year))
     if reference.day is None:
         fixed = rule.split("-")
         if len(fixed) == 2 and fixed[0].isdigit() and not shift:
             return Bounds(None, None, "day", f"XXXX-{int(fixed[0]):02}-{int(fixed[1]):02}")
         return None
-    found = [calendar.feast(rule, year) for year in _years_around(reference)]
-    return _days(_by_shift([(day, day) if day else None for day in found], reference, shift), "day")
+    found = [calendar.feast(rule, year) for year in years_around(reference)]
+    return days_bounds(
+        by_shift([(day, day) if day else None for day in found], reference, shift), "day"
+    )
 
 
 def _minutes(day: date, first: int, last: int) -> Bounds | None:
@@ -624,13 +222,13 @@ def _daypart(expression: said.Daypart, reference: Reference) -> Bounds | None:
 def _one_of(expression: Any, reference: Reference) -> date | None:
     """Return the one day of an expression; without one, the day last named or that of writing."""
     if expression is None:
-        named = _whole_days(reference.named)
+        named = whole_days(reference.named)
         if reference.named and isinstance(reference.named.low, datetime):
             return reference.named.low.date()
         if named and named[0] == named[1]:
             return named[0]
         return reference.day
-    days = _whole_days(resolve(expression, reference))
+    days = whole_days(resolve(expression, reference))
     return days[0] if days and days[0] == days[1] else None
 
 
@@ -651,6 +249,7 @@ def _timed(expression: said.Timed, reference: Reference) -> Bounds | None:
 
 
 def _day_of(bound: date | datetime) -> date:
+    """Return the day of a bound."""
     return bound.date() if isinstance(bound, datetime) else bound
 
 
@@ -770,7 +369,7 @@ def _bounded_unknown(bounds: Bounds, kind: str) -> Bounds | None:
 
 def _clipped(expression: said.Clipped, reference: Reference) -> Bounds | None:
     """Resolve earlier this week, later this year."""
-    days = _whole_days(resolve(expression.base, reference))
+    days = whole_days(resolve(expression.base, reference))
     day = reference.day
     if days is None or day is None or not days[0] <= day <= days[1]:
         return None
@@ -792,56 +391,34 @@ def _approximate(expression: said.Approximate, reference: Reference) -> Bounds |
 def _around(expression: said.Around, reference: Reference) -> Bounds | None:
     """Resolve the week of 5 December; that year."""
     if expression.base is None:
-        days = _whole_days(reference.named)
+        days = whole_days(reference.named)
         if days is None:
             return None
     else:
-        days = _whole_days(resolve(expression.base, reference))
+        days = whole_days(resolve(expression.base, reference))
     if days is None:
         return None
     found = calendar.unit_around(days[0], expression.unit)
     if found is None or not found[0] <= days[1] <= found[1]:
         return None
-    return _days(found, expression.unit)
-
-
-def _literal(expression: said.Literal, _: Reference) -> Bounds | None:
-    """Resolve a date in ISO 8601."""
-    if "W" in expression.written:
-        return _iso_week(expression.written)
-    written = expression.written.replace(" ", "T").upper().replace(",", ".")
-    try:
-        moment = parse_edtf(written)
-    except ValueSyntaxError:
-        return None
-    grain = "instant" if isinstance(moment.earliest, datetime) else "day"
-    return Bounds(moment.earliest, moment.latest, grain, written)
-
-
-def _iso_week(written: str) -> Bounds | None:
-    """Resolve a week, or a day of one, in ISO 8601."""
-    year, week, *day = written.replace("W", "").split("-")
-    try:
-        first = date.fromisocalendar(int(year), int(week), int(day[0]) if day else 1)
-    except ValueError:
-        return None
-    return _one_day(first) if day else _days(calendar.unit_around(first, "week"), "week")
+    return days_bounds(found, expression.unit)
 
 
 def _nothing(_: said.Nothing, __: Reference) -> Bounds | None:
+    """Resolve what only looks like a date."""
     return None
 
 
 _RESOLVERS: dict[type, Callable[[Any, Reference], Bounds | None]] = {
-    said.Fields: _fields,
-    said.Relative: _relative,
-    said.Rolling: _rolling,
+    said.Fields: resolve_fields,
+    said.Relative: resolve_relative,
+    said.Rolling: resolve_rolling,
     said.Shifted: _shifted,
     said.Third: _third,
     said.Piece: _piece,
     said.Inside: _inside,
     said.Coded: _coded,
-    said.Years: _years,
+    said.Years: resolve_years,
     said.Feast: _feast,
     said.Timed: _timed,
     said.Daypart: _daypart,
@@ -850,6 +427,6 @@ _RESOLVERS: dict[type, Callable[[Any, Reference], Bounds | None]] = {
     said.Clipped: _clipped,
     said.Approximate: _approximate,
     said.Around: _around,
-    said.Literal: _literal,
+    said.Literal: resolve_literal,
     said.Nothing: _nothing,
 }
