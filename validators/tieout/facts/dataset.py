@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tieout.config import Config, read_config
 from tieout.corpus.rows import Rows
-from tieout.errors import UsageError
+from tieout.errors import TableError, UsageError
 from tieout.facts.codebook_file import read_codebook
 from tieout.facts.table import Table, make_table, read_table
 from tieout.schemas import Decisions, Facts
@@ -45,12 +45,15 @@ def read_dataset(folder: str | Path, *, config: Config | None = None) -> Dataset
 
     Raises:
         UsageError: There is no such folder, or a setting is wrong.
-        TableError: facts.csv, decisions.csv or the codebook cannot be read.
+        TableError: facts.csv, decisions.csv or the codebook cannot be read, or one of the files
+            lies outside the folder, by a link, or is no plain file.
     """
     root = Path(folder).resolve()
     if not root.is_dir():
         raise UsageError(f"{folder}: no such folder", hint="Name the folder that holds facts.csv.")
     settings = config or read_config(root)
+    for name in ("facts", "codebook", "decisions", "sources", "skipped"):
+        _refuse_stranger(root, getattr(settings, name))
     rulings = root / settings.decisions
     return Dataset(
         folder=root,
@@ -63,3 +66,16 @@ def read_dataset(folder: str | Path, *, config: Config | None = None) -> Dataset
             else make_table(Rows((), {}, []), Decisions)
         ),
     )
+
+
+def _refuse_stranger(root: Path, name: str) -> None:
+    """Refuse a file that a link leads out of the folder to, and a pipe or device."""
+    path = root / name
+    if not path.exists():
+        return
+    if not path.resolve().is_relative_to(root):
+        raise TableError(
+            f"{name}: a link leads out of the data set's folder", hint="Put the file itself there."
+        )
+    if not path.is_file():
+        raise TableError(f"{name}: is no plain file", hint="Put a file there.")
