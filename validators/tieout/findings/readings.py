@@ -16,6 +16,9 @@ from tieout.findings.tokens import within_tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+WIDEST = 10**100
+"""Wider than any bounded value: an unbounded one tells a reading only if nothing else does."""
+
 STANCE_WORDS = {"denied": "denied", "predicted": "predicted", "proposed": "proposed"}
 
 
@@ -95,27 +98,24 @@ def _witnesses(axis: Axis, points: list[int]) -> list[list[int]]:
 
 
 def _token_answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
-    """Return the witnesses of each narrowest value; a broader one witnesses all within it."""
+    """Return the witnesses of each narrowest value, those that give no broader one first."""
     values = list(dict.fromkeys(c.compared for c in claims if isinstance(c.compared, frozenset)))
-    narrowest = [
-        value
-        for value in values
-        if not any(
-            other != value
-            and within_tokens(other, value, terms)
-            and not within_tokens(value, other, terms)
-            for other in values
-        )
-    ]
-    return [
-        [
+
+    def holds(broad: frozenset[str], narrow: frozenset[str]) -> bool:
+        return broad != narrow and within_tokens(narrow, broad, terms)
+
+    answers = []
+    for value in values:
+        if any(holds(value, other) and not holds(other, value) for other in values):
+            continue
+        exact = [claim for claim in claims if claim.compared == value]
+        broader = [
             claim
             for claim in claims
-            if isinstance(claim.compared, frozenset)
-            and (claim.compared == value or within_tokens(value, claim.compared, terms))
+            if isinstance(claim.compared, frozenset) and holds(claim.compared, value)
         ]
-        for value in narrowest
-    ]
+        answers.append([*exact, *broader])
+    return answers
 
 
 def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str]) -> Reading:
@@ -129,10 +129,10 @@ def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str]) -> Re
     return Reading(shown, tuple(told), tuple(copied))
 
 
-def _breadth(claim: Claim) -> tuple[bool, bool, int | Fraction]:
-    """Order witnesses: facts before implied dates, bounded before not, the narrowest first."""
+def _breadth(claim: Claim) -> tuple[bool, int | Fraction]:
+    """Order witnesses: facts before implied dates, then the narrowest value first."""
     span = claim.compared
     width = span.width if isinstance(span, Interval) else None
     if isinstance(width, timedelta):
         width = width // timedelta(microseconds=1)
-    return bool(claim.arithmetic), width is None, Fraction(width or 0)
+    return bool(claim.arithmetic), Fraction(WIDEST if width is None else width)
