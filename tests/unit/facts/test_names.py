@@ -8,7 +8,8 @@ import pytest
 
 from tieout.facts.name_parts import take_apart
 from tieout.facts.names import compare_names
-from tieout.facts.sounds import latinise, likeness, one_slip, rows, sound_of
+from tieout.facts.scripts import latinise, rows
+from tieout.facts.sounds import likeness, one_slip, sound_of
 
 CASES = Path(__file__).parents[2] / "cases" / "names.md"
 MEANING = {"yes": True, "no": False, "open": None}
@@ -108,6 +109,9 @@ def test_letters_of_other_scripts_become_latin() -> None:
     assert "erevan" == latinise("Երեւան")
     assert "so ul" == latinise("서울")
     assert "saitama" == latinise("さいたま")
+    assert "chandra" == latinise("चन्द्र")
+    assert "sachin" == latinise("సచిన్")
+    assert "adise" == latinise("አዲስ")
 
 
 def test_romanisations_of_one_word_sound_alike_and_other_words_do_not() -> None:

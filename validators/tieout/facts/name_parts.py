@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from tieout.facts.sounds import latinise, rows, skeleton_of, sound_of
+from tieout.facts.scripts import latinise, rows
+from tieout.facts.sounds import skeleton_of, sound_of
 
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 16

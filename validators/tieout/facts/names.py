@@ -8,22 +8,16 @@ forms of given names, by initials. Translations and renamings are for the codebo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance.Levenshtein import distance as _distance
 
+from tieout.facts.name_pairs import NEAR, Pairing, given_names, pair_words
 from tieout.facts.name_parts import Name, take_apart, words_of_class
-from tieout.facts.sounds import likeness, one_slip, rows, sound_of
+from tieout.facts.sounds import likeness, one_slip, sound_of
 
-_SAME: Final = 0.895
-_NEAR: Final = 0.8
-_FORM: Final = 0.93
-_INITIAL: Final = 0.75
 _WHOLE: Final = 0.93
-_AGREED: Final = 0.97
-_SLIP: Final = 0.88
-_COMPOUNDS: Final = ("abd", "abu")
 _MARKED: Final = str.maketrans("WVYRO", "ščžđʿ")
 
 
@@ -55,17 +49,6 @@ def _no(score: float, why: str) -> NameMatch:
 def _unknown(score: float, why: str) -> NameMatch:
     """Return the judgement that the names say too little."""
     return NameMatch(same=None, score=score, why=why)
-
-
-@dataclass(slots=True)
-class _Pairing:
-    """Which words of two names belong together."""
-
-    pairs: list[tuple[str, str, float]]
-    left: list[str]
-    right: list[str]
-    initials: int = 0
-    nearest: float = 0.0
 
 
 def compare_names(a: str, b: str) -> NameMatch:
@@ -117,7 +100,7 @@ def _compare(a: str, b: str) -> NameMatch:
         if left.readable != right.readable:
             return _unknown(0.0, "one name is in a script that is not read here")
         return _no(0.0, "the names are written differently in a script not read here")
-    return _judge(left, right, _pair(left, right))
+    return _judge(left, right, pair_words(left, right))
 
 
 def _decisive(left: Name, right: Name) -> str:
@@ -150,199 +133,7 @@ def _acronym(left: Name, right: Name) -> NameMatch | None:
     return None
 
 
-def _pair(left: Name, right: Name) -> _Pairing:
-    """Match the words of two names, the surest first."""
-    ones, others = list(range(len(left.words))), list(range(len(right.words)))
-    pairing = _Pairing([], [], [])
-    pairs = pairing.pairs
-    for one, word in enumerate(left.words):
-        if word in right.words:
-            for other in others:
-                if word == right.words[other]:
-                    pairs.append((word, word, 1.0))
-                    ones.remove(one)
-                    others.remove(other)
-                    break
-    if ones and others:
-        found = _alike_words(left, ones, right, others)
-        for score, _, one, other in sorted(found):
-            if one in ones and other in others:
-                if score > -_SAME:
-                    pairing.nearest = -score
-                    break
-                pairs.append((left.words[one], right.words[other], -score))
-                ones.remove(one)
-                others.remove(other)
-    if ones and others:
-        if len(ones) != len(others):
-            _join(left, ones, right, others, pairs)
-            _join(right, others, left, ones, pairs)
-        if min(map(len, left.words)) == 1 or min(map(len, right.words)) == 1:
-            _initials(left, ones, right, others, pairing)
-    pairing.left = [left.words[one] for one in ones]
-    pairing.right = [right.words[other] for other in others]
-    if len(ones) == len(others) == 1 and pairs:
-        _forgive(pairing)
-    return pairing
-
-
-def _forgive(pairing: _Pairing) -> None:
-    """Pair the last two words if one is a slip for the other and all else agrees."""
-    one, other = pairing.left[0], pairing.right[0]
-    if pairing.initials or min(pair[2] for pair in pairing.pairs) < _AGREED or _ending(one, other):
-        return
-    if frozenset((one, other)) in _given()[1] or (one[:3] != other[:3] and _compound(one, other)):
-        return
-    if (one in _exact() and other in _exact()) or (one in _known() and other in _known()):
-        return
-    turned = sorted(one) == sorted(other)
-    if one_slip(one, other, shortest=4 if turned else 5, put=True):
-        pairing.pairs.append((one, other, _SLIP))
-        pairing.left, pairing.right = [], []
-
-
-def _compound(one: str, other: str) -> bool:
-    """Whether one of two words is "servant of" or "father of" somebody."""
-    return one.startswith(_COMPOUNDS) or other.startswith(_COMPOUNDS)
-
-
-def _alike_words(
-    left: Name, ones: list[int], right: Name, others: list[int]
-) -> list[tuple[float, int, int, int]]:
-    """Return the pairs of words that are alike: less the likeness, distance, and places."""
-    unvowelled = left.unvowelled != right.unvowelled
-    articles = bool(left.articles) or bool(right.articles)
-    given = _given()[0]
-    found = []
-    for one in ones:
-        word, skeleton = left.words[one], left.skeletons[one]
-        form = word in given
-        for other in others:
-            opposite = right.words[other]
-            score = 0.0
-            if (form and opposite in given) or _distance(skeleton, right.skeletons[other]) <= 1:
-                score = _alike(word, opposite, unvowelled=unvowelled)
-            if articles and score < _SAME and (one in left.articles) != (other in right.articles):
-                score = max(score, _article(left, one, right, other))
-            if score >= _NEAR:
-                found.append((-score, abs(one - other), one, other))
-    return found
-
-
-def _article(left: Name, one: int, right: Name, other: int) -> float:
-    """Return the likeness of two words, the article of one being written into the other."""
-    bare, full = left.words[one], right.words[other]
-    if other in right.articles:
-        bare, full = full, bare
-    best = 0.0
-    for length in (2, 3, 5):
-        if len(full) - length > 2 and full[:length] in words_of_class("particle"):
-            best = max(best, _alike(bare, full[length:], unvowelled=False) * 0.97)
-    return best
-
-
-def _join(
-    left: Name,
-    ones: list[int],
-    right: Name,
-    others: list[int],
-    pairs: list[tuple[str, str, float]],
-) -> None:
-    """Match one word with two that stand side by side and make it together."""
-    for other in tuple(others):
-        after = other + 1
-        if other not in others or after not in others:
-            continue
-        skeleton = right.skeletons[other] + right.skeletons[after]
-        for one in tuple(ones):
-            word = left.words[one]
-            if _distance(skeleton, left.skeletons[one]) > 1 or len(word) < 4:
-                continue
-            both = sound_of(right.words[other] + right.words[after])
-            if likeness(left.sounds[one], both) >= _SAME:
-                two = f"{right.words[other]} {right.words[after]}"
-                pairs.append((word, two, 0.95))
-                ones.remove(one)
-                others.remove(other)
-                others.remove(after)
-                break
-
-
-def _initials(
-    left: Name, ones: list[int], right: Name, others: list[int], pairing: _Pairing
-) -> None:
-    """Match single letters with words that begin with them."""
-    for one in tuple(ones):
-        for other in tuple(others):
-            word, opposite = left.words[one], right.words[other]
-            if (len(word) == 1 or len(opposite) == 1) and word[0] == opposite[0]:
-                pairing.pairs.append((word, opposite, _INITIAL))
-                pairing.initials += 1
-                ones.remove(one)
-                others.remove(other)
-                break
-
-
-@cache
-def _given() -> tuple[dict[str, frozenset[int]], frozenset[frozenset[str]]]:
-    """Return the groups of given names by name, and the pairs that are never one."""
-    groups: dict[str, set[int]] = {}
-    apart = set()
-    for number, row in enumerate(rows("given_names.csv")):
-        names = row["names"].split()
-        if row["kind"] in {"sex", "apart"}:
-            apart.add(frozenset(names))
-        if row["kind"] not in {"short", "form"}:
-            continue
-        for name in names:
-            groups.setdefault(name, set()).add(number)
-    return {name: frozenset(found) for name, found in groups.items()}, frozenset(apart)
-
-
-@cache
-def _known() -> frozenset[str]:
-    """Return every given name of the table."""
-    return frozenset(name for row in rows("given_names.csv") for name in row["names"].split())
-
-
-@cache
-def _exact() -> frozenset[str]:
-    """Return the words that match nothing but themselves."""
-    return frozenset(words_of_class("exact")) | frozenset(words_of_class("organisation").values())
-
-
-@lru_cache(maxsize=16384)
-def _alike(one: str, other: str, *, unvowelled: bool) -> float:
-    """Return how alike two words are, from 0 to 1."""
-    if one == other:
-        return 1.0
-    if len(one) == 1 or len(other) == 1:
-        return 0.0
-    groups, apart = _given()
-    known, opposite = groups.get(one), groups.get(other)
-    if known and opposite and not known.isdisjoint(opposite):
-        return _FORM
-    score = likeness(sound_of(one), sound_of(other), unvowelled=unvowelled)
-    if score < _SAME and ("j" in one or "j" in other):
-        slavic, german = one.replace("j", "y"), other.replace("j", "y")
-        score = max(score, likeness(sound_of(slavic), sound_of(german), unvowelled=unvowelled))
-    if score < _SAME and one_slip(one, other) and not _ending(one, other):
-        score = 0.9
-    if score < _NEAR:
-        return score
-    exact = _exact()
-    if one in exact and other in exact:
-        return 0.0
-    return 0.5 if frozenset((one, other)) in apart else score
-
-
-def _ending(one: str, other: str) -> bool:
-    """Whether one word is the other with an ending that makes another name of it."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer in {shorter + "a", shorter + "s", shorter + "i"}
-
-
-def _judge(left: Name, right: Name, pairing: _Pairing) -> NameMatch:
+def _judge(left: Name, right: Name, pairing: Pairing) -> NameMatch:
     """Judge two names by the words that found a partner and those that did not."""
     matched = len(pairing.pairs)
     longest = max(len(left.words), len(right.words))
@@ -372,7 +163,7 @@ def _adds_nothing(word: str) -> bool:
     )
 
 
-def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
+def _both_left(left: Name, right: Name, pairing: Pairing, score: float) -> NameMatch:
     """Judge names that each have a word the other lacks."""
     if len(left.words) != len(right.words):
         near = _distance("".join(left.skeletons), "".join(right.skeletons), score_cutoff=2) < 3
@@ -381,7 +172,7 @@ def _both_left(left: Name, right: Name, pairing: _Pairing, score: float) -> Name
             return _yes(round(whole, 3), "the names differ in how words are joined")
     one, other = " ".join(pairing.left), " ".join(pairing.right)
     one, other = _shown(one), _shown(other)
-    if pairing.nearest >= _NEAR and len(pairing.left) == len(pairing.right) == 1:
+    if pairing.nearest >= NEAR and len(pairing.left) == len(pairing.right) == 1:
         return _unknown(max(score, 0.5), f"“{one}” and “{other}” are close, not the same")
     if _shortened(one, other):
         return _unknown(score, f"“{one}” and “{other}” begin alike: one may be a short form")
@@ -394,7 +185,7 @@ def _shortened(one: str, other: str) -> bool:
     return (
         2 < len(shorter) < len(longer) - 1
         and longer.startswith(shorter)
-        and frozenset((one, other)) not in _given()[1]
+        and frozenset((one, other)) not in given_names()[1]
     )
 
 
@@ -403,7 +194,7 @@ def _shown(words: str) -> str:
     return words.translate(_MARKED)
 
 
-def _all_paired(left: Name, right: Name, pairing: _Pairing, score: float) -> NameMatch:
+def _all_paired(left: Name, right: Name, pairing: Pairing, score: float) -> NameMatch:
     """Judge names whose every word found a partner."""
     if left.numbers != right.numbers:
         return _unknown(score, "one name has a number that the other lacks")

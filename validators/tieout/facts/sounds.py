@@ -8,47 +8,22 @@ data, each row with its source: `spellings/letters.csv`, `sounds.csv`, `costs.cs
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-_FOLDER: Final = Path(__file__).parent / "spellings"
-_MARKS_AT_MOST: Final = 30
+from tieout.facts.scripts import rows
+
 _VOWELS: Final = frozenset("aeiouEAIO")
 _OTHER: Final = 1.5
 _CONSONANT: Final = 1.1
 _COARSE: Final = str.maketrans("qgGXCScszZTDtdjQWVYRbvf", "k" * 20 + "ppp", "aeiouEAIOhw")
 _ONE_VOWEL: Final = 0.85
-_MARKS: Final = re.compile(
-    "([\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]{30})"
-    "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]+"
-)
-_SURNAME: Final = re.compile(
-    "(?<![\uac00-\ud7a3])([\uac00-\ud7a3])(?=[\uac00-\ud7a3]{1,3}(?![\uac00-\ud7a3]))"
-)
-_CLOSED: Final = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _LATINS: Final = re.compile(r"[a-z0-9WVYRO]+")
 _BROAD: Final = re.compile(r"ow(?=[bcdfghjklmnpqrstz])")
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of one data file of the spellings folder."""
-    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
-
-
-@cache
-def _letters() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the table of letters outside a to z, and the pattern that finds its entries."""
-    table = {row["letter"]: row["latin"] for row in rows("letters.csv")}
-    longest = sorted(table, key=len, reverse=True)
-    return table, re.compile("|".join(map(re.escape, longest)))
 
 
 @cache
@@ -68,57 +43,6 @@ def _costs() -> dict[str, dict[str, float]]:
         table.setdefault(one, {})[other] = cost
         table.setdefault(other, {})[one] = cost
     return table
-
-
-def latinise(text: str) -> str:
-    """Return the text in lower-case letters a to z where the tables know how.
-
-    Marks fall away, letters of other scripts become the Latin letters of their usual
-    romanisation; what no table knows (Chinese characters) stays as it is. Capitals stand for
-    letters whose mark other sources leave out (W for s with a mark, V for c, Y for z, R for a
-    crossed d) and for ayn (O). A Korean word of two to four syllables is parted after the first,
-    the surname.
-
-    Args:
-        text: A name, or a part of one.
-
-    Returns:
-        The text in Latin letters. White space and punctuation stay.
-
-    Examples:
-        >>> latinise("Лавров"), latinise("Ηράκλειο"), latinise("Fāṭima")
-        ('lavrov', 'irakleio', 'fatima')
-
-    Source:
-        The source column of `spellings/letters.csv`.
-    """
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text)).lower()
-    table, pattern = _letters()
-    text = pattern.sub(lambda found: table[found[0]], text)
-    marked = unicodedata.normalize("NFKD", text)
-    plain = "".join([letter for letter in marked if not unicodedata.combining(letter)])
-    if plain.isascii():
-        return plain
-    plain = pattern.sub(lambda found: table[found[0]], plain)
-    if plain.isascii():
-        return plain
-    composed = _SURNAME.sub(r"\1 ", unicodedata.normalize("NFC", plain))
-    return "".join([_syllable(letter) for letter in composed])
-
-
-def _syllable(letter: str) -> str:
-    """Return a Korean or Japanese syllable in Latin letters, by its name in Unicode."""
-    if letter < "\u3040":
-        return letter
-    name = unicodedata.name(letter, "")
-    if name.startswith("HANGUL SYLLABLE "):
-        sound = name[16:].lower().replace("eo", "o").replace("eu", "u")
-        return sound[:-1] + _CLOSED.get(sound[-1], sound[-1])
-    if name.startswith(("HIRAGANA LETTER ", "KATAKANA LETTER ")):
-        return name.rsplit(" ", 1)[1].lower()
-    return letter
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,231 @@
+"""Which words of two names belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance.Levenshtein import distance as _distance
+
+from tieout.facts.name_parts import words_of_class
+from tieout.facts.scripts import rows
+from tieout.facts.sounds import likeness, one_slip, sound_of
+
+if TYPE_CHECKING:
+    from tieout.facts.name_parts import Name
+
+SAME: Final = 0.895
+"""From this likeness on two words are one: our convention, docs/decisions/0040."""
+NEAR: Final = 0.8
+"""From this likeness on two words are close, and nothing is decided."""
+_FORM: Final = 0.93
+_INITIAL: Final = 0.75
+_AGREED: Final = 0.97
+_SLIP: Final = 0.88
+_COMPOUNDS: Final = ("abd", "abu")
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Which words of two names belong together."""
+
+    pairs: list[tuple[str, str, float]]
+    left: list[str]
+    right: list[str]
+    initials: int = 0
+    nearest: float = 0.0
+
+
+def pair_words(left: Name, right: Name) -> Pairing:
+    """Match the words of two names, the surest first."""
+    ones, others = list(range(len(left.words))), list(range(len(right.words)))
+    pairing = Pairing([], [], [])
+    pairs = pairing.pairs
+    for one, word in enumerate(left.words):
+        if word in right.words:
+            for other in others:
+                if word == right.words[other]:
+                    pairs.append((word, word, 1.0))
+                    ones.remove(one)
+                    others.remove(other)
+                    break
+    if ones and others:
+        found = _alike_words(left, ones, right, others)
+        for score, _, one, other in sorted(found):
+            if one in ones and other in others:
+                if score > -SAME:
+                    pairing.nearest = -score
+                    break
+                pairs.append((left.words[one], right.words[other], -score))
+                ones.remove(one)
+                others.remove(other)
+    if ones and others:
+        if len(ones) != len(others):
+            _join(left, ones, right, others, pairs)
+            _join(right, others, left, ones, pairs)
+        if min(map(len, left.words)) == 1 or min(map(len, right.words)) == 1:
+            _initials(left, ones, right, others, pairing)
+    pairing.left = [left.words[one] for one in ones]
+    pairing.right = [right.words[other] for other in others]
+    if len(ones) == len(others) == 1 and pairs:
+        _forgive(pairing)
+    return pairing
+
+
+def _forgive(pairing: Pairing) -> None:
+    """Pair the last two words if one is a slip for the other and all else agrees."""
+    one, other = pairing.left[0], pairing.right[0]
+    if pairing.initials or min(pair[2] for pair in pairing.pairs) < _AGREED or _ending(one, other):
+        return
+    if frozenset((one, other)) in given_names()[1] or (
+        one[:3] != other[:3] and _compound(one, other)
+    ):
+        return
+    if (one in _exact() and other in _exact()) or (one in _known() and other in _known()):
+        return
+    turned = sorted(one) == sorted(other)
+    if one_slip(one, other, shortest=4 if turned else 5, put=True):
+        pairing.pairs.append((one, other, _SLIP))
+        pairing.left, pairing.right = [], []
+
+
+def _compound(one: str, other: str) -> bool:
+    """Whether one of two words is "servant of" or "father of" somebody."""
+    return one.startswith(_COMPOUNDS) or other.startswith(_COMPOUNDS)
+
+
+def _alike_words(
+    left: Name, ones: list[int], right: Name, others: list[int]
+) -> list[tuple[float, int, int, int]]:
+    """Return the pairs of words that are alike: less the likeness, distance, and places."""
+    unvowelled = left.unvowelled != right.unvowelled
+    articles = bool(left.articles) or bool(right.articles)
+    given = given_names()[0]
+    found = []
+    for one in ones:
+        word, skeleton = left.words[one], left.skeletons[one]
+        form = word in given
+        for other in others:
+            opposite = right.words[other]
+            score = 0.0
+            if (form and opposite in given) or _distance(skeleton, right.skeletons[other]) <= 1:
+                score = _alike(word, opposite, unvowelled=unvowelled)
+            if articles and score < SAME and (one in left.articles) != (other in right.articles):
+                score = max(score, _article(left, one, right, other))
+            if score >= NEAR:
+                found.append((-score, abs(one - other), one, other))
+    return found
+
+
+def _article(left: Name, one: int, right: Name, other: int) -> float:
+    """Return the likeness of two words, the article of one being written into the other."""
+    bare, full = left.words[one], right.words[other]
+    if other in right.articles:
+        bare, full = full, bare
+    best = 0.0
+    for length in (2, 3, 5):
+        if len(full) - length > 2 and full[:length] in words_of_class("particle"):
+            best = max(best, _alike(bare, full[length:], unvowelled=False) * 0.97)
+    return best
+
+
+def _join(
+    left: Name,
+    ones: list[int],
+    right: Name,
+    others: list[int],
+    pairs: list[tuple[str, str, float]],
+) -> None:
+    """Match one word with two that stand side by side and make it together."""
+    for other in tuple(others):
+        after = other + 1
+        if other not in others or after not in others:
+            continue
+        skeleton = right.skeletons[other] + right.skeletons[after]
+        for one in tuple(ones):
+            word = left.words[one]
+            if _distance(skeleton, left.skeletons[one]) > 1 or len(word) < 4:
+                continue
+            both = sound_of(right.words[other] + right.words[after])
+            if likeness(left.sounds[one], both) >= SAME:
+                two = f"{right.words[other]} {right.words[after]}"
+                pairs.append((word, two, 0.95))
+                ones.remove(one)
+                others.remove(other)
+                others.remove(after)
+                break
+
+
+def _initials(
+    left: Name, ones: list[int], right: Name, others: list[int], pairing: Pairing
+) -> None:
+    """Match single letters with words that begin with them."""
+    for one in tuple(ones):
+        for other in tuple(others):
+            word, opposite = left.words[one], right.words[other]
+            if (len(word) == 1 or len(opposite) == 1) and word[0] == opposite[0]:
+                pairing.pairs.append((word, opposite, _INITIAL))
+                pairing.initials += 1
+                ones.remove(one)
+                others.remove(other)
+                break
+
+
+@cache
+def given_names() -> tuple[dict[str, frozenset[int]], frozenset[frozenset[str]]]:
+    """Return the groups of given names by name, and the pairs that are never one."""
+    groups: dict[str, set[int]] = {}
+    apart = set()
+    for number, row in enumerate(rows("given_names.csv")):
+        names = row["names"].split()
+        if row["kind"] in {"sex", "apart"}:
+            apart.add(frozenset(names))
+        if row["kind"] not in {"short", "form"}:
+            continue
+        for name in names:
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(found) for name, found in groups.items()}, frozenset(apart)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every given name of the table."""
+    return frozenset(name for row in rows("given_names.csv") for name in row["names"].split())
+
+
+@cache
+def _exact() -> frozenset[str]:
+    """Return the words that match nothing but themselves."""
+    return frozenset(words_of_class("exact")) | frozenset(words_of_class("organisation").values())
+
+
+@lru_cache(maxsize=16384)
+def _alike(one: str, other: str, *, unvowelled: bool) -> float:
+    """Return how alike two words are, from 0 to 1."""
+    if one == other:
+        return 1.0
+    if len(one) == 1 or len(other) == 1:
+        return 0.0
+    groups, apart = given_names()
+    known, opposite = groups.get(one), groups.get(other)
+    if known and opposite and not known.isdisjoint(opposite):
+        return _FORM
+    score = likeness(sound_of(one), sound_of(other), unvowelled=unvowelled)
+    if score < SAME and ("j" in one or "j" in other):
+        slavic, german = one.replace("j", "y"), other.replace("j", "y")
+        score = max(score, likeness(sound_of(slavic), sound_of(german), unvowelled=unvowelled))
+    if score < SAME and one_slip(one, other) and not _ending(one, other):
+        score = 0.9
+    if score < NEAR:
+        return score
+    exact = _exact()
+    if one in exact and other in exact:
+        return 0.0
+    return 0.5 if frozenset((one, other)) in apart else score
+
+
+def _ending(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending that makes another name of it."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in {shorter + "a", shorter + "s", shorter + "i"}
