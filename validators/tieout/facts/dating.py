@@ -63,7 +63,7 @@ def date_carried(
     low = None if hedge in _BEFORE else value.earliest
     high = None if hedge in _AFTER else value.latest
     if low is None and high is None:
-        return JUDGEMENT
+        return _without_bounds(value, readings)
     span = is_span(value)
     fitting = [one for one in readings if (_spans if span else _within)(one, low, high)]
     if not fitting:
@@ -78,6 +78,21 @@ def date_carried(
     if hedge not in _LOOSE and loose and all(loose):
         return Support(Outcome.SUPPORTED, hedge_dropped=loose[0].value)
     return SUPPORTED
+
+
+def _without_bounds(value: Moment, readings: Sequence[Moment]) -> Support:
+    """Say whether a date that no calendar can place stands in a quote: its digits must."""
+    if not any(sign in "0123456789" for sign in value.edtf):
+        return JUDGEMENT
+    typed = value.edtf.rstrip("~?%")
+    if any(
+        len(one.edtf) >= len(typed)
+        and all(sign in {"X", read} for sign, read in zip(typed, one.edtf, strict=False))
+        for one in readings
+    ):
+        return SUPPORTED
+    passages = [f"{one.as_written} ({one.edtf})" for one in readings]
+    return lacking(Missing.DATE, told(passages, "no date"))
 
 
 def is_span(value: Moment) -> bool:
