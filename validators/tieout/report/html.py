@@ -83,13 +83,14 @@ class View:
         self.report = report
         self.texts = texts
         self.anchors = anchors
-        self.statements = Statements(report)
+        self.statements = Statements(report, texts=texts)
         found, self.others = split(report, self.statements)
         self.discrepancies = [item for item in found if item.level != Level.NOTE]
         self.noted = {id(item.question): item for item in found if item.level == Level.NOTE}
         self.large = len(report.case.facts) > LARGE
         self.facts_file = report.case.config.facts
-        self.title = f"Tie-out of {report.case.folder.name or 'a data set'}"
+        named = report.case.folder.name if texts else ""
+        self.title = f"Tie-out of {named or 'a data set'}"
         self.checked = checked(report)
         self.verdict = verdict(report)
         self.count = count
@@ -117,8 +118,8 @@ class View:
         return _digest(_asset("script.js"))
 
     def command(self, finding: Finding) -> str:
-        """Return the command that checks the rule of a finding again."""
-        return command(self.report, finding)
+        """Return the command that checks the rule of a finding again; a release has none."""
+        return command(self.report, finding) if self.texts else ""
 
     def number(self, question: Question) -> int:
         """Return the number of a question."""

@@ -44,6 +44,11 @@ class Passage:
     earlier: str = ""
     later: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """The sentence, or sentences, in which the quote stands."""
+        return f"{self.before}{self.quote}{self.after}"
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -85,8 +90,10 @@ class Statement:
 class Statements:
     """Every fact of a report in words; built once, asked by all renderers for people."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, texts: bool = True) -> None:
+        """Take a report; without texts, no more of a source is told than the quote."""
         case = report.case
+        self._told = texts
         self._case = case
         self._facts = records(case.facts)
         self._anchors = records(case.anchors)
@@ -191,6 +198,9 @@ class Statements:
             return Passage("", self._facts[row]["quote"], "", None)
         start, end = span
         text = self.text(source)
+        if not self._told:
+            number = found[max(0, bisect_right([s.start for s in found], start) - 1)].number
+            return Passage("", text[start:end], "", number)
         first = max(0, bisect_right([s.start for s in found], start) - 1)
         last = first
         while last + 1 < len(found) and found[last].end < end:
