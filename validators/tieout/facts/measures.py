@@ -299,7 +299,8 @@ class MeasureReader:
         """True unless the alias is more likely a letter, a quotation mark or another word here."""
         token, before = self.tokens[begin], self.tokens[begin - 1]
         last, after = self.tokens[end - 1 : end + 1]
-        if after.kind in {WORD, DIGITS} and after.start == last.end and last.kind == WORD:
+        glued = after.start == last.end and token.text not in _TICKS
+        if glued and (after.kind == DIGITS or (after.kind == WORD and last.kind == WORD)):
             return False
         if not phrase.exact:
             if self.lexicon.has("not_unit", token.lower):

@@ -366,7 +366,9 @@ class RangeReader:
         self._apply(measure, Hedge(phrase.meaning))
         measure.last = end
         if not measure.unit:
-            measure.unit, measure.last = self.source.unit_after(measure.number, end)
+            unit, end = self.source.unit_after(measure.number, end)
+            if end <= limit:
+                measure.unit, measure.last = unit, end
 
     def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
         """The longest hedge phrase that begins at an index, and where it ends."""
