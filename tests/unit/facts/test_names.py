@@ -66,9 +66,15 @@ def test_an_empty_name_decides_nothing() -> None:
 
 
 def test_a_script_that_is_not_read_decides_nothing_against_one_that_is() -> None:
-    assert compare_names("习近平", "Xi Jinping").same is None
-    assert compare_names("习近平", "习近平").same is True
-    assert compare_names("习近平", "毛泽东").same is False
+    assert compare_names("安倍晋三", "Shinzo Abe").same is None
+    assert compare_names("安倍晋三", "安倍晋三").same is True
+    assert compare_names("安倍晋三", "菅義偉").same is False
+
+
+def test_chinese_characters_are_read_and_never_the_reason_for_a_no() -> None:
+    assert compare_names("习近平", "Xi Jinping").same is True
+    assert compare_names("习近平", "Hu Jintao").same is None
+    assert compare_names("习近平", "胡锦涛").same is False
 
 
 def test_legal_forms_that_differ_leave_it_open() -> None:
@@ -127,7 +133,7 @@ def test_one_letter_missing_is_a_slip_and_one_exchanged_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["letters.csv", "sounds.csv", "costs.csv", "words.csv", "given_names.csv"]
+    "name", ["letters.csv", "sounds.csv", "costs.csv", "words.csv", "given_names.csv", "han.csv"]
 )
 def test_every_row_of_data_names_its_source(name: str) -> None:
     table = rows(name)

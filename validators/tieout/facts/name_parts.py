@@ -19,6 +19,7 @@ _QUIET: Final = dict.fromkeys(map(ord, "'`´ʻʼʾʿ‘’ˈ′\u200b\u200c\u200
 _SPACED: Final = _QUIET | dict.fromkeys(map(ord, '-–—‐‑_/\\()[]{}"“”„«»:;!?*+|<>=~^#@%$.،·'), " ")
 _NUMBERED: Final = re.compile(r"([0-9]{1,9})(?:st|nd|rd|th)?")
 _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _UNREAD: Final = re.compile("[^\x00-\x7f]")
 _CAPITALS: Final = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 _INITIALS: Final = re.compile(r"\b((?:[A-Za-z]\.){2,7})")
@@ -48,6 +49,7 @@ class Name:
         capitals: Its letters, if it is one word in capitals; else empty.
         unvowelled: Whether its script leaves short vowels out.
         readable: Whether the tables know its script.
+        han: Whether it is written in Chinese characters.
     """
 
     words: tuple[str, ...]
@@ -63,6 +65,7 @@ class Name:
     capitals: str = ""
     unvowelled: bool = False
     readable: bool = True
+    han: bool = False
 
     @property
     def initials(self) -> frozenset[str]:
@@ -339,6 +342,7 @@ class _Reader:
             organisation=self.organisation,
             capitals=capitals,
             unvowelled=self.unvowelled,
+            han=not self.raw.isascii() and bool(_HAN.search(self.raw)),
             readable=self.raw.isascii() or not any(_UNREAD.search(word) for word in words),
         )
 

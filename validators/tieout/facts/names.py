@@ -100,7 +100,10 @@ def _compare(a: str, b: str) -> NameMatch:
         if left.readable != right.readable:
             return _unknown(0.0, "one name is in a script that is not read here")
         return _no(0.0, "the names are written differently in a script not read here")
-    return _judge(left, right, pair_words(left, right))
+    match = _judge(left, right, pair_words(left, right))
+    if match.same is False and left.han != right.han:
+        return _unknown(match.score, "Chinese characters may be read otherwise")
+    return match
 
 
 def _decisive(left: Name, right: Name) -> str:

@@ -18,31 +18,29 @@ _SURNAME: Final = re.compile(
     "(?<![\uac00-\ud7a3])([\uac00-\ud7a3])(?=[\uac00-\ud7a3]{1,3}(?![\uac00-\ud7a3]))"
 )
 _CLOSED: Final = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
 _INDIC: Final = re.compile("[\u0900-\u0dff]+")
 _INDIC_NAME: Final = re.compile(r"[A-Z]+ (LETTER|VOWEL SIGN|SIGN) (?:VOCALIC )?([A-Z ]+)")
-_INDIC_SOUNDS: Final = dict(
-    pair.split("=")
-    for pair in [
-        "aa=a",
-        "ii=i",
-        "uu=u",
-        "ee=e",
-        "oo=o",
-        "r=ri",
-        "ca=cha",
-        "cha=chha",
-        "tta=ta",
-        "ttha=tha",
-        "dda=da",
-        "ddha=dha",
-        "nna=na",
-        "nnna=na",
-        "rra=ra",
-        "lla=la",
-        "llla=la",
-        "ssa=sha",
-    ]
-)
+_INDIC_SOUNDS: Final = {
+    "aa": "a",
+    "ii": "i",
+    "uu": "u",
+    "ee": "e",
+    "oo": "o",
+    "r": "ri",
+    "ca": "cha",
+    "cha": "chha",
+    "tta": "ta",
+    "ttha": "tha",
+    "dda": "da",
+    "ddha": "dha",
+    "nna": "na",
+    "nnna": "na",
+    "rra": "ra",
+    "lla": "la",
+    "llla": "la",
+    "ssa": "sha",
+}
 _SILENCING: Final = frozenset({"VIRAMA", "AL"})
 _NASAL: Final = frozenset({"ANUSVARA", "CANDRABINDU", "BINDI", "TIPPI"})
 
@@ -66,7 +64,8 @@ def latinise(text: str) -> str:
 
     Marks fall away, letters of other scripts become the Latin letters of their usual
     romanisation, by table or, where a letter is a syllable (Indic scripts, Ethiopic, Japanese,
-    Korean), by its name in Unicode; what neither knows (Chinese characters) stays as it is.
+    Korean), by its name in Unicode, and Chinese names of known characters; what
+    none of these knows stays as it is.
     Capitals stand for letters whose mark other sources leave out (W for s with a mark, V for c, Y
     for z, R for a crossed d) and for ayn (O). A Korean word of two to four syllables is parted
     after the first, the surname.
@@ -98,7 +97,26 @@ def latinise(text: str) -> str:
     if plain.isascii():
         return plain
     composed = _SURNAME.sub(r"\1 ", unicodedata.normalize("NFC", plain))
+    composed = _HAN.sub(_pinyin, composed)
     return "".join([_syllable(letter) for letter in composed])
+
+
+@cache
+def _characters() -> dict[str, str]:
+    """Return the Chinese characters that are common in names, with their sound."""
+    return {row["character"]: row["pinyin"] for row in rows("han.csv")}
+
+
+def _pinyin(found: re.Match[str]) -> str:
+    """Return a Chinese name in pinyin, the surname apart; as it stands if it may be no such name.
+
+    A name of two or three characters that are all known is read; one of Japan looks the same, so
+    a reading that does not fit decides nothing.
+    """
+    characters, name = _characters(), found[0]
+    if not 2 <= len(name) <= 3 or any(one not in characters for one in name):
+        return name
+    return f"{characters[name[0]]} {''.join(characters[one] for one in name[1:])}"
 
 
 def _syllable(letter: str) -> str:
