@@ -87,3 +87,21 @@ def test_kilometres_and_miles_share_a_reading(make_case: Callable[..., Case]) ->
     assert [{"f1", "f2"}, {"f3"}] == sorted(
         ({*reading.facts} for reading in question.readings), key=len, reverse=True
     )
+
+
+def test_a_reading_is_told_by_its_narrowest_witness_in_every_order_of_the_table(
+    make_case: Callable[..., Case],
+) -> None:
+    facts = _facts("P18M", "P2Y")
+    book = '[properties.p]\nkind = "duration"\n[entities.s]\n'
+    told = {
+        tuple(reading.value for reading in judge(make_case(order, book))[0].readings)
+        for order in (facts, facts[::-1])
+    }
+    assert {("P18M",)} == told
+
+
+def test_a_denial_of_yes_reads_as_no(make_case: Callable[..., Case]) -> None:
+    facts = _facts("true", stance="denied")
+    (question,) = judge(make_case(facts, '[properties.p]\nkind = "boolean"\n[entities.s]\n'))
+    assert ["false"] == [reading.value for reading in question.readings]
