@@ -15,7 +15,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tieout.findings.rules import RULES
-from tieout.report import github, gitlab, junit, markdown, sarif, tables
+from tieout.report import github, gitlab, junit, markdown, parquet, sarif, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,7 +170,7 @@ def test_csv_gives_bounds_and_verdicts(report: Report) -> None:
 
 
 def test_parquet_holds_the_texts_as_they_are(attacked: Report) -> None:
-    read = pd.read_parquet(io.BytesIO(tables.parquet(attacked)), engine="pyarrow")
+    read = pd.read_parquet(io.BytesIO(parquet.render(attacked)), engine="pyarrow")
     assert list(attacked.case.facts["quote"]) == list(read["quote"])
     assert list(attacked.facts.columns) == list(read.columns)
 

@@ -20,7 +20,19 @@ from tieout.errors import TieoutError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = ("text", "json", "jsonl", "sarif", "junit", "markdown", "github", "gitlab", "html", "csv")
+FORMATS = (
+    "text",
+    "json",
+    "jsonl",
+    "sarif",
+    "junit",
+    "markdown",
+    "github",
+    "gitlab",
+    "html",
+    "csv",
+    "parquet",
+)
 LEVELS = ("error", "warning", "note")
 UNCHECKED, INTERRUPTED = 2, 130
 
@@ -144,4 +156,19 @@ def describe() -> argparse.ArgumentParser:
 
     baseline = command("baseline", "accept what holds the gate today, so that only new finds do")
     baseline.add_argument("--by", default="", metavar="NAME", help="who (default: login name)")
+
+    report = command("report", "check a data set and write the report as a page for a browser")
+    report.add_argument(
+        "-o", "--output", default="report.html", metavar="FILE", help="default: report.html"
+    )
+
+    publish = command("publish", "write a release, if the gate passes", positional=False)
+    publish.add_argument("out", metavar="OUT", help="the folder to write, or to replace whole")
+    publish.add_argument(
+        "--everything", action="store_true", help="keep the facts that a ruling rejects, marked"
+    )
+
+    verify = commands.add_parser("verify", help="check a release again", allow_abbrev=False)
+    verify.add_argument("out", metavar="OUT", help="the folder of the release")
+    verify.add_argument("--sources", metavar="DIR", help="a folder with copies of its sources")
     return parser

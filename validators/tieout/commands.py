@@ -26,6 +26,8 @@ from tieout.findings.ledger import (
 )
 from tieout.findings.rules import explain as explain_rule
 from tieout.report import terminal
+from tieout.report.sanitising import for_terminal
+from tieout.report.summary import verdict
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -129,6 +131,38 @@ def baseline(options: Namespace) -> int:
     return PASSED
 
 
+def report(options: Namespace) -> int:
+    """Check a data set and write the report as a page."""
+    from tieout.report.html import render  # noqa: PLC0415 - jinja2
+
+    found = check(options.folder)
+    _write(render(found), options.output)
+    _write(f"{verdict(found)} The report stands in {for_terminal(options.output)}.")
+    return PASSED if found.passed else HELD
+
+
+def publish(options: Namespace) -> int:
+    """Write a release of a data set whose gate passes; else say what holds it."""
+    from tieout.report.publish import publish as write_release  # noqa: PLC0415 - jinja2
+
+    found = check(options.folder)
+    if not found.passed:
+        _write(terminal.render(found, quiet=True))
+        return HELD
+    out = write_release(found, Path(options.out), everything=options.everything)
+    _write(f"Published in {for_terminal(str(out))}. Check it again: tieout verify")
+    return PASSED
+
+
+def verify(options: Namespace) -> int:
+    """Check a release again."""
+    from tieout.report.verification import verify as verify_release  # noqa: PLC0415 - jinja2
+
+    found = verify_release(Path(options.out), Path(options.sources) if options.sources else None)
+    _write(found.told())
+    return PASSED if found.passed else HELD
+
+
 def _config(options: Namespace) -> Config:
     """Read the folder's settings and let the command line overrule them."""
     config = read_config(Path(options.folder))
@@ -180,9 +214,12 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - rulings are dated where they are made
 
 
-def _write(text: str, output: str | None = None) -> None:
+def _write(text: str | bytes, output: str | None = None) -> None:
     """Write a document to a file, whole, or to standard output."""
-    ended = (text if text.endswith("\n") or not text else text + "\n").encode("utf-8")
+    if isinstance(text, bytes):
+        ended = text
+    else:
+        ended = (text if text.endswith("\n") or not text else text + "\n").encode("utf-8")
     if output is not None:
         write_whole(Path(output), ended)
         return

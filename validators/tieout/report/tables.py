@@ -1,16 +1,14 @@
-"""The report as tables: facts with what they mean, questions and findings; CSV and Parquet."""
+"""The report as tables: facts with what they mean, questions, findings; CSV for spreadsheets."""
 
 from __future__ import annotations
 
 import csv
 import io
-from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from tieout.errors import UsageError
 from tieout.report.gate import ruled
 from tieout.report.json import fact_entries
 from tieout.report.sanitising import for_spreadsheet
@@ -176,19 +174,6 @@ def render(report: Report) -> str:
     for row in frame.itertuples(index=False):
         writer.writerow([_cell(value) for value in row])
     return written.getvalue()
-
-
-def parquet(report: Report) -> bytes:
-    """Write the same table as Parquet, its texts as they are.
-
-    Raises:
-        UsageError: pyarrow is not installed.
-    """
-    if find_spec("pyarrow") is None:
-        raise UsageError("Parquet needs pyarrow", hint="Install it: pip install 'tieout[parquet]'")
-    buffer = io.BytesIO()
-    report.facts.to_parquet(buffer, engine="pyarrow", index=False)
-    return buffer.getvalue()
 
 
 def _cell(value: object) -> str:
