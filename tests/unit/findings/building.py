@@ -65,7 +65,7 @@ def make_case(  # noqa: PLR0913 - one argument a part of a data set
     frame = table.frame
     count = len(frame)
     return Case(
-        folder=Path(),
+        folder=Path("no-such-folder"),
         config=config or Config(),
         codebook=book,
         facts=frame,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.intervals import Interval
 from tieout.findings.axes import Axis, axes_of
-from tieout.findings.claims import ASSERTED, Claim, Terms
+from tieout.findings.claims import ASSERTED, YES_OR_NO, Claim, Terms
 from tieout.findings.tokens import within_tokens
 
 if TYPE_CHECKING:
@@ -120,19 +120,31 @@ def _token_answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
 
 def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str]) -> Reading:
     """Return one answer, told as its narrowest witness tells it."""
-    best = min(witnesses, key=_breadth)
-    shown = (
-        best.shown if stance == ASSERTED else f"{STANCE_WORDS.get(stance, stance)}: {best.shown}"
-    )
+    best = min(witnesses, key=lambda claim: (*_breadth(claim), len(_told(claim)), _told(claim)))
+    answer = _told(best)
+    shown = answer if stance == ASSERTED else f"{STANCE_WORDS.get(stance, stance)}: {answer}"
     told = dict.fromkeys(claim.fact for claim in witnesses)
     copied = dict.fromkeys(origins.get(claim.source, claim.source) for claim in witnesses)
     return Reading(shown, tuple(told), tuple(copied))
 
 
+def _told(claim: Claim) -> str:
+    """Return the answer that a claim gives; what denies yes says no, and is told so."""
+    ids = claim.compared
+    if isinstance(ids, frozenset) and ids <= YES_OR_NO:
+        return " or ".join(sorted(ids))
+    return claim.shown
+
+
 def _breadth(claim: Claim) -> tuple[bool, int | Fraction]:
-    """Order witnesses: facts before implied dates, then the narrowest value first."""
+    """Order witnesses: facts before implied dates, then the narrowest value first.
+
+    Figures may differ in their units, so the width of one is reckoned against its own size.
+    """
     span = claim.compared
     width = span.width if isinstance(span, Interval) else None
     if isinstance(width, timedelta):
         width = width // timedelta(microseconds=1)
+    elif width and isinstance(span, Interval):
+        width = Fraction(width) / sum(abs(Fraction(end)) for end in (span.low, span.high))  # type: ignore[arg-type]
     return bool(claim.arithmetic), Fraction(WIDEST if width is None else width)

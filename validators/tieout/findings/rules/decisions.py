@@ -118,8 +118,9 @@ def baseline(case: Case) -> Iterator[Draft]:
     """
     taken = [ruling for ruling in decisions_of(case) if ruling.reason == BASELINE]
     if taken:
+        told = f"{len(taken)} findings were" if len(taken) > 1 else "1 finding was"
         yield Draft(
-            f"{len(taken)} findings were accepted as they stood, and were not looked into",
+            f"{told} accepted as it stood, and not looked into",
             ("baseline",),
             file=case.config.decisions,
             line=taken[0].line,
