@@ -27,6 +27,10 @@ SIZE_LIMIT = 256 * 1024 * 1024
 """The largest source, in bytes: our convention, an article is never a disk image."""
 
 
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
 class RefusedError(Exception):
     """A file is not read.
 
@@ -52,10 +56,11 @@ class Folder:
         TableError: The folder cannot be listed.
     """
 
-    __slots__ = ("_names", "_twins", "path")
+    __slots__ = ("_names", "_prefix", "_twins", "path")
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._prefix = os.path.join(path, "")  # noqa: PTH118 - joined once, not for every file
         try:
             with os.scandir(path) as entries:
                 self._names = {entry.name for entry in entries}
@@ -91,7 +96,7 @@ class Folder:
         if name in self._twins:
             raise RefusedError("unsafe", "two files have this name", "Remove one of the two.")
         try:
-            return _read_plain(self.path / name)
+            return _read_plain(f"{self._prefix}{name}")
         except OSError as error:
             if error.errno == errno.ELOOP:
                 raise RefusedError("unsafe", "is a link", "Put the file itself there.") from None
@@ -100,12 +105,11 @@ class Folder:
             ) from None
 
 
-def _read_plain(path: Path) -> bytes:
+def _read_plain(path: str) -> bytes:
     """Read a plain file at once; a link is not followed, a pipe not waited for."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    if not flags & getattr(os, "O_NOFOLLOW", 0) and path.is_symlink():
+    if not _NOFOLLOW and os.path.islink(path):  # noqa: PTH114 - as above
         raise OSError(errno.ELOOP, "is a link")
-    handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    handle = os.open(path, _FLAGS)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -114,9 +118,10 @@ def _read_plain(path: Path) -> bytes:
             raise RefusedError(
                 "unsafe", f"is larger than {SIZE_LIMIT} bytes", "Cut it into several sources."
             )
-        chunks = []
-        while chunk := os.read(handle, max(4096, status.st_size + 1)):
-            chunks.append(chunk)
+        wanted = status.st_size + 1
+        chunks = [os.read(handle, wanted)]
+        while len(chunks[-1]) == wanted or (chunks[-1] and sum(map(len, chunks)) < wanted - 1):
+            chunks.append(os.read(handle, wanted))
         return b"".join(chunks)
     finally:
         os.close(handle)

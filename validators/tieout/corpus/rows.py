@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -97,16 +98,17 @@ def parse_rows(text: str, name: str, *, required: Sequence[str] = ()) -> Rows:
     if header is None:
         raise TableError(f"{name}: the file is empty", hint="Add a header line and rows.", line=1)
     _check_header(header, name, required)
-    columns: list[list[str]] = [[] for _ in header]
+    width = len(header)
+    kept: list[list[str]] = []
     lines: list[int] = []
     misfits: list[Misfit] = []
     for cells, line in records:
-        if len(cells) != len(header):
-            misfits.append(Misfit(line, tuple(cells), len(header)))
-            continue
-        for column, cell in zip(columns, cells, strict=True):
-            column.append(cell)
-        lines.append(line)
+        if len(cells) == width:
+            kept.append(cells)
+            lines.append(line)
+        else:
+            misfits.append(Misfit(line, tuple(cells), width))
+    columns = [list(column) for column in zip(*kept, strict=True)] or [[] for _ in header]
     return Rows(tuple(header), dict(zip(header, columns, strict=True)), lines, misfits)
 
 
@@ -129,14 +131,11 @@ def read_rows(path: Path, *, required: Sequence[str] = ()) -> Rows:
 def _records(text: str, name: str) -> Iterator[tuple[list[str], int]]:
     """Yield each record that is not a blank line, with the line it starts on."""
     limit = csv.field_size_limit(CELL_LIMIT)
-    reader = csv.reader(_physical_lines(text), strict=True)
+    # Lines end in \n, \r\n and \r only: other separators are text of a cell.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
-        while True:
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
+        for cells in reader:
             if cells:
                 yield cells, line
             line = reader.line_num + 1
@@ -148,19 +147,6 @@ def _records(text: str, name: str) -> Iterator[tuple[list[str], int]]:
         ) from None
     finally:
         csv.field_size_limit(limit)
-
-
-def _physical_lines(text: str) -> Iterator[str]:
-    r"""Cut after `\n`, `\r\n` and `\r` only: other separators are text of a cell."""
-    start = 0
-    while start < len(text):
-        newline = text.find("\n", start)
-        end = len(text) if newline < 0 else newline + 1
-        bare = text.find("\r", start, end)
-        if 0 <= bare and not text.startswith("\r\n", bare):
-            end = bare + 1
-        yield text[start:end]
-        start = end
 
 
 def _check_header(header: list[str], name: str, required: Sequence[str]) -> None:

@@ -12,7 +12,8 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -21,8 +22,10 @@ from tieout.corpus.rows import read_rows
 from tieout.errors import TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tieout.corpus.rows import Rows
 
 MANIFEST = "sources.csv"
 COLUMNS = (
@@ -115,7 +118,7 @@ class Corpus:
     folder: Folder
     manifest: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
-    _rows: dict[str, Mapping[Hashable, Any]] = field(default_factory=dict, repr=False)
+    _rows: dict[str, _Row] = field(default_factory=dict, repr=False)
     _refused: dict[str, Problem] = field(default_factory=dict, repr=False)
 
     @property
@@ -147,12 +150,13 @@ class Corpus:
         for source in self._rows:
             yield self.read(source)
 
-    def _open(self, cells: Mapping[Hashable, Any], *, pinned: bool) -> Source | Problem:
+    def _open(self, row: _Row, *, pinned: bool) -> Source | Problem:
         """Read the file of one row."""
-        line, source, file = int(cells["line"]), str(cells["source"]), str(cells["file"])
+        cells = row.cells
+        source, file = cells["source"], cells["file"]
 
         def refuse(problem: str, message: str, hint: str) -> Problem:
-            return Problem(source, problem, f"{file}: {message}", hint, line, "file")
+            return Problem(source, problem, f"{file}: {message}", hint, row.line, "file")
 
         try:
             raw = self.folder.read(file)
@@ -179,11 +183,11 @@ class Corpus:
             file,
             text,
             digest,
-            publisher=str(cells["publisher"]),
-            title=str(cells["title"]),
-            published=str(cells["published"]),
-            language=str(cells["language"]),
-            agency=str(cells["agency"]),
+            publisher=cells["publisher"],
+            title=cells["title"],
+            published=cells["published"],
+            language=cells["language"],
+            agency=cells["agency"],
         )
 
 
@@ -209,41 +213,53 @@ def read_corpus(path: Path) -> Corpus:
     frame = pd.DataFrame({name: rows.cells.get(name, [""] * count) for name in names}, dtype=str)
     frame["line"] = pd.Series(rows.lines, dtype="int64")
     corpus = Corpus(Folder(path.parent), frame)
-    _check(corpus)
+    _check(corpus, rows)
     return corpus
 
 
-def _check(corpus: Corpus) -> None:
+def _check(corpus: Corpus, rows: Rows) -> None:
     """Note what is wrong in the manifest, and which rows may be read."""
-    for cells in corpus.manifest.to_dict("records"):
-        source, line = str(cells["source"]), int(cells["line"])
-        problem = _row_problem(cells)
+    known = tuple(name for name in COLUMNS if name in rows.cells)
+    empty = dict.fromkeys(COLUMNS, "")
+    table = zip(*(rows.cells[name] for name in known), strict=True)
+    for line, values in zip(rows.lines, table, strict=True):
+        row = _Row(line, {**empty, **dict(zip(known, values, strict=True))})
+        source = row.cells["source"]
+        problem = _row_problem(row)
         if problem is None and source in corpus._rows:  # noqa: SLF001 - its own maker fills it
-            problem = Problem(
-                source,
+            problem = row.problem(
                 "manifest",
-                f"{MANIFEST}: line {line}: source {source!r} is listed twice",
-                "Give every source an id of its own.",
-                line,
                 "source",
+                f"source {source!r} is listed twice",
+                "Give every source an id of its own.",
             )
         elif problem is None or not problem.unreadable:
-            corpus._rows.setdefault(source, cells)  # noqa: SLF001 - as above
+            corpus._rows.setdefault(source, row)  # noqa: SLF001 - as above
         else:
             corpus._refused.setdefault(source, problem)  # noqa: SLF001 - as above
         if problem is not None:
             corpus.problems.append(problem)
 
 
-def _row_problem(cells: Mapping[Hashable, Any]) -> Problem | None:
+@dataclass(slots=True)
+class _Row:
+    """One row of the manifest."""
+
+    line: int
+    cells: dict[str, str]
+
+    def problem(self, problem: str, column: str, message: str, hint: str) -> Problem:
+        """Return what is wrong with a cell of this row."""
+        told = f"{MANIFEST}: line {self.line}: {message}"
+        return Problem(self.cells["source"], problem, told, hint, self.line, column)
+
+
+def _row_problem(row: _Row) -> Problem | None:
     """Return the first thing that is wrong with a row of the manifest."""
-    source, file, line = str(cells["source"]), str(cells["file"]), int(cells["line"])
-
-    def found(problem: str, column: str, message: str, hint: str) -> Problem:
-        return Problem(source, problem, f"{MANIFEST}: line {line}: {message}", hint, line, column)
-
+    cells = row.cells
+    source, file, published = cells["source"], cells["file"], cells["published"]
     if not NAME.fullmatch(source):
-        return found(
+        return row.problem(
             "unsafe",
             "source",
             f"source {source!r} is not an id",
@@ -251,29 +267,29 @@ def _row_problem(cells: Mapping[Hashable, Any]) -> Problem | None:
             " first two.",
         )
     if not NAME.fullmatch(file):
-        return found(
+        return row.problem(
             "unsafe",
             "file",
             f"file {file!r} is not a plain file name",
             f"Name a file that stands beside {MANIFEST}: letters, digits, full stop, hyphen and"
             " underscore.",
         )
-    if not _SHA256.fullmatch(str(cells["sha256"])):
-        return found(
+    if not _SHA256.fullmatch(cells["sha256"]):
+        return row.problem(
             "unsafe",
             "sha256",
             "sha256 is not 64 digits of 0-9a-f",
             "Write it with `tieout pin`.",
         )
-    if not is_published(str(cells["published"])):
-        return found(
+    if not is_published(published):
+        return row.problem(
             "manifest",
             "published",
-            f"published {cells['published']!r} is no date, nor date and time with zone",
+            f"published {published!r} is no date, nor date and time with zone",
             "Write 2016-10-20, or 2016-10-20T14:30Z.",
         )
-    if not str(cells["published_evidence"]).strip():
-        return found(
+    if not cells["published_evidence"].strip():
+        return row.problem(
             "manifest",
             "published_evidence",
             "published_evidence is empty",
@@ -282,6 +298,7 @@ def _row_problem(cells: Mapping[Hashable, Any]) -> Problem | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_published(text: str) -> bool:
     """Say whether a text is a publication date: a date, or date and time with zone.
 
