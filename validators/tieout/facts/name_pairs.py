@@ -39,20 +39,23 @@ class Pairing:
 
 def pair_words(left: Name, right: Name) -> Pairing:
     """Match the words of two names, the surest first."""
-    ones, others = list(range(len(left.words))), list(range(len(right.words)))
+    ones: list[int] = []
+    others = list(range(len(right.words)))
     pairing = Pairing([], [], [])
     pairs = pairing.pairs
     for one, word in enumerate(left.words):
-        if word in right.words:
-            for other in others:
-                if word == right.words[other]:
-                    pairs.append((word, word, 1.0))
-                    ones.remove(one)
-                    others.remove(other)
-                    break
+        if word not in right.words:
+            ones.append(one)
+            continue
+        for other in others:
+            if word == right.words[other]:
+                pairs.append((word, word, 1.0))
+                others.remove(other)
+                break
+        else:
+            ones.append(one)
     if ones and others:
-        found = _alike_words(left, ones, right, others)
-        for score, _, one, other in sorted(found):
+        for score, _, one, other in _alike_words(left, ones, right, others):
             if one in ones and other in others:
                 if score > -SAME:
                     pairing.nearest = -score
@@ -98,7 +101,7 @@ def _compound(one: str, other: str) -> bool:
 def _alike_words(
     left: Name, ones: list[int], right: Name, others: list[int]
 ) -> list[tuple[float, int, int, int]]:
-    """Return the pairs of words that are alike: less the likeness, distance, and places."""
+    """Return the pairs of words that are alike, the most alike first: -likeness, gap, places."""
     unvowelled = left.unvowelled != right.unvowelled
     articles = bool(left.articles) or bool(right.articles)
     given = given_names()[0]
@@ -115,7 +118,7 @@ def _alike_words(
                 score = max(score, _article(left, one, right, other))
             if score >= NEAR:
                 found.append((-score, abs(one - other), one, other))
-    return found
+    return sorted(found) if len(found) > 1 else found
 
 
 def _article(left: Name, one: int, right: Name, other: int) -> float:

@@ -194,7 +194,7 @@ def _shortened(one: str, other: str) -> bool:
 
 def _shown(words: str) -> str:
     """Return words with the marks back that the fold keeps as capitals."""
-    return words.translate(_MARKED)
+    return words if words.islower() else words.translate(_MARKED)
 
 
 def _all_paired(left: Name, right: Name, pairing: Pairing, score: float) -> NameMatch:
