@@ -146,5 +146,6 @@ def _breadth(claim: Claim) -> tuple[bool, int | Fraction]:
     if isinstance(width, timedelta):
         width = width // timedelta(microseconds=1)
     elif width and isinstance(span, Interval):
-        width = Fraction(width) / sum(abs(Fraction(end)) for end in (span.low, span.high))  # type: ignore[arg-type]
+        size = abs(Fraction(span.low)) + abs(Fraction(span.high))  # type: ignore[arg-type]
+        width = Fraction(width) / size
     return bool(claim.arithmetic), Fraction(WIDEST if width is None else width)
