@@ -14,7 +14,7 @@ LANGUAGES = ["en", "de"]
 VALUES_IN_DIGITS = {
     *("N", "D", "DTH", "ORD", "HOUR", "MINUTE", "MM", "YY", "Y", "HHMM", "HMM", "DATE", "ISO"),
     *("SHORTDATE", "CLOCK", "DOTTED", "SLASHED", "MONTHYEAR", "YEARPAIR", "DECADE", "SHORTYEAR"),
-    "IMPOSSIBLE",
+    *("IMPOSSIBLE", "UNSPECIFIED", "SIXDIGITS"),
 }
 
 

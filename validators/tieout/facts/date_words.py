@@ -29,7 +29,8 @@ _TOKEN = re.compile(
     (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
         (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?
         (?![0-9-]))
-    |(?P<numeric>[0-9]{1,4}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|\.[0-9]{1,2}\.)[0-9]{2,4}
+    |(?P<numeric>[0-9]{4}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|\.[0-9]{1,2}\.)[0-9]{1,2}(?![0-9]|[./-][0-9])
+        |[0-9]{1,2}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|\.[0-9]{1,2}\.)[0-9]{2,4}
         (?![0-9]|[./-][0-9]))
     |(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])
         |[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m\b|\s?Uhr)
@@ -37,6 +38,7 @@ _TOKEN = re.compile(
     |(?P<daymonth>[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9])|[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))
     |(?P<monthyear>[0-9]{1,2}[/.][0-9]{4}(?![0-9/])|[0-9]{4}/[0-9]{1,2}(?![0-9/]))
     |(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+)
+    |(?P<unspecified>(?:[0-9]{3}x|[0-9]{2}xx)\b)
     |(?P<decade>[0-9]{3}0['’]?s\b|['’]?[0-9]0['’]?s\b)
     |(?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)\b)
     |(?P<short>['’][0-9]{2}(?![0-9]))
@@ -147,6 +149,8 @@ def number_readings(digits: str) -> tuple[Reading, ...]:
     if len(digits) == 8 and digits[:2] in {"19", "20"}:
         day = make_day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
         return (("DATE", (day.year, day.month, day.day)),) if day else ()
+    if len(digits) == 6 and make_day(2000, int(digits[2:4]), int(digits[4:])):
+        return (("SIXDIGITS", (int(digits[:2]), int(digits[2:4]), int(digits[4:]))),)
     return ()
 
 
@@ -168,6 +172,8 @@ def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Read
     if kind == "decade":
         number = "".join(sign for sign in written if sign in "0123456789")
         return (("DECADE", int(number)),) if number[-1] == "0" else ()
+    if kind == "unspecified":
+        return (("UNSPECIFIED", written.upper()),)
     if kind == "ordinal":
         value = int(written[:-2])
         day: tuple[Reading, ...] = (("D", value), ("DTH", value)) if 1 <= value <= 31 else ()

@@ -33,6 +33,7 @@ _WIDER: dict[str, tuple[str, ...]] = {
     "ORDINAL": ("ORD", "DTH", "D"),
     "WDAY": ("WDAY", "DAY", "ANY"),
     "DAY": ("DAY", "ANY"),
+    "BESIDE": ("BESIDE", "DAY", "ANY"),
     "FEAST": ("FEAST", "DAY", "ANY"),
     "MDAY": ("MDAY", "ANY"),
     "MON": ("MON", "PER", "ANY"),

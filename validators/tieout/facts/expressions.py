@@ -35,6 +35,7 @@ class Rolling(NamedTuple):
 
     length: Length
     forward: bool
+    with_today: bool = False  # of a stretch ahead: does it begin today or tomorrow?
 
 
 class Length(NamedTuple):
@@ -169,6 +170,15 @@ class Around(NamedTuple):
     unit: str
 
 
+class Beside(NamedTuple):
+    """The n-th weekday after or before a day: "the first Monday after Easter"."""
+
+    weekday: int
+    base: Any
+    sign: int
+    nth: int = 1
+
+
 class Literal(NamedTuple):
     """A date in ISO 8601, as it stands."""
 
@@ -198,3 +208,8 @@ def is_year(base: Any) -> bool:
     if isinstance(base, Fields):
         return base.year is not None and base.month is None
     return isinstance(base, Relative) and base.unit == "year"
+
+
+def is_week(base: Any) -> bool:
+    """Whether an expression is one week."""
+    return isinstance(base, (Relative, Around)) and base.unit == "week"

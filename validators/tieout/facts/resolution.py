@@ -404,6 +404,16 @@ def _around(expression: said.Around, reference: Reference) -> Bounds | None:
     return days_bounds(found, expression.unit)
 
 
+def _beside(expression: said.Beside, reference: Reference) -> Bounds | None:
+    """Resolve the Monday after Easter."""
+    days = whole_days(resolve(expression.base, reference))
+    if days is None or days[0] != days[1]:
+        return None
+    weekday, _, sign, nth = expression
+    steps = (weekday - days[0].weekday()) % 7 if sign > 0 else (days[0].weekday() - weekday) % 7
+    return one_day(calendar.add_days(days[0], sign * ((steps or 7) + 7 * (nth - 1))))
+
+
 def _nothing(_: said.Nothing, __: Reference) -> Bounds | None:
     """Resolve what only looks like a date."""
     return None
@@ -428,5 +438,6 @@ _RESOLVERS: dict[type, Callable[[Any, Reference], Bounds | None]] = {
     said.Approximate: _approximate,
     said.Around: _around,
     said.Literal: resolve_literal,
+    said.Beside: _beside,
     said.Nothing: _nothing,
 }

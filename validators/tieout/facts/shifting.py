@@ -68,7 +68,7 @@ def resolve_rolling(expression: said.Rolling, reference: Reference) -> Bounds | 
     """Resolve the past two weeks: from that long ago to the day of writing, both inside."""
     if reference.day is None:
         return None
-    length, forward = expression
+    length, forward, with_today = expression
     sign = 1 if forward else -1
     if _has_clock(length):
         other = _clock_shift(length, sign, reference)
@@ -82,7 +82,8 @@ def resolve_rolling(expression: said.Rolling, reference: Reference) -> Bounds | 
     if other_day is None:
         return None
     if forward:
-        return Bounds(reference.day, other_day, "span")
+        first = reference.day if with_today else calendar.add_days(reference.day, 1)
+        return Bounds(first, other_day, "span") if first else None
     return Bounds(other_day, reference.day, "span")
 
 

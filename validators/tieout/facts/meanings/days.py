@@ -7,6 +7,7 @@ from typing import Any
 from tieout.facts.expressions import (
     NOTHING,
     Around,
+    Beside,
     Clipped,
     Coded,
     Count,
@@ -22,7 +23,7 @@ from tieout.facts.expressions import (
     Third,
     Timed,
     Years,
-    is_year,
+    is_week,
 )
 from tieout.facts.meanings.numbers import one
 
@@ -193,7 +194,9 @@ def shifted(shift: str, day: Any) -> Any:
             return day
         floating = day.year is None and not day.shift
         return day._replace(shift=shift) if floating else NOTHING
-    if isinstance(day, (Feast, Coded)) and not (shift == "this" and day.shift):
+    if isinstance(day, (Feast, Coded)) and shift == "this" and day.shift:
+        return day
+    if isinstance(day, (Feast, Coded)):
         return day._replace(shift=shift) if day.year is None and not day.shift else NOTHING
     if isinstance(day, (Timed, Daypart)) and day.day is not None:
         inner = shifted(shift, day.day)
@@ -216,7 +219,7 @@ def in_period(inner: Any, base: Any) -> Any:
             return NOTHING
         if inner.shift:
             return NOTHING
-        if inner.weekday is not None and inner.day is None and is_year(base):
+        if inner.weekday is not None and inner.day is None and not is_week(base):
             return None
         if isinstance(base, Fields) and base.year is not None and base.month is None:
             return inner._replace(year=base.year, short=base.short)
@@ -311,3 +314,24 @@ def black_friday() -> Shifted:
 def cyber_monday() -> Shifted:
     """The Monday after Thanksgiving."""
     return Shifted(Length(((4, "day"),)), 1, Feast("11-4-3"), "base")
+
+
+def weekday_beside(sign: int, weekday: int, base: Any) -> Beside:
+    """The Monday after Easter."""
+    return Beside(weekday, base, sign)
+
+
+def nth_beside(number: int, day: Beside) -> Beside | None:
+    """The first Monday after Easter."""
+    return day._replace(nth=number) if isinstance(day, Beside) and 1 <= number <= 5 else None
+
+
+def week_on(span: Length, day: Any) -> Shifted | None:
+    """A week on Friday."""
+    coming = shifted("coming", day)
+    return None if coming is NOTHING else Shifted(span, 1, coming, "base")
+
+
+def weekday_week(day: Any) -> Shifted | None:
+    """Friday week."""
+    return week_on(one("week"), day)

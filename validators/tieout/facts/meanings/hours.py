@@ -84,24 +84,6 @@ def to(minutes: int, hour: int) -> Clock | None:
     return _past_to(-minutes, hour)
 
 
-def past_length(span: Length, hour: int) -> Clock | None:
-    """Ten minutes past nine."""
-    minutes = _whole_minutes(span)
-    return None if minutes is None else _past_to(minutes, hour)
-
-
-def to_length(span: Length, hour: int) -> Clock | None:
-    """Ten minutes to nine."""
-    minutes = _whole_minutes(span)
-    return None if minutes is None else _past_to(-minutes, hour)
-
-
-def _whole_minutes(span: Length) -> int | None:
-    """A length in minutes, where it is one."""
-    (count, unit), *rest = span.parts
-    return count if not rest and unit == "minute" and isinstance(count, int) else None
-
-
 def _past_to(minutes: int, hour: int) -> Clock | None:
     """Some minutes before or after an hour."""
     if not (1 <= hour <= 24 and -60 < minutes < 60):

@@ -213,6 +213,11 @@ def season(code: int, year: Any = None) -> Coded:
     return Coded(code, year)
 
 
+def season_short(code: int, year: int) -> Coded | None:
+    """The summer of 69."""
+    return Coded(code, Fields(year, short=True)) if year > 31 else None
+
+
 def year_season(year: Any, code: int) -> Coded:
     """2016's summer."""
     return Coded(code, year)

@@ -55,6 +55,11 @@ def rolling(direction: str, span: Length) -> Rolling:
     return Rolling(span, forward=direction == "forward")
 
 
+def within(span: Length) -> Rolling:
+    """Within ten days, today included."""
+    return Rolling(span, forward=True, with_today=True)
+
+
 def rolling_unit(direction: str, unit: str) -> Rolling | None:
     """The past month, the next year."""
     return None if unit in {"day", "weekend"} else rolling(direction, one(unit))
