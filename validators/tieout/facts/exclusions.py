@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tieout.facts.numerals import is_whole
+from tieout.facts.number import is_whole
 from tieout.facts.tokens import DIGITS, END, SIGN, WORD, Token
 from tieout.facts.units import load_units
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tieout.facts.lexicon import Lexicon
-    from tieout.facts.numerals import Number
+    from tieout.facts.number import Number
 
 _DASHES = frozenset("-‐‑‒–—−")
 _OPENERS = frozenset("([{")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.exclusions import Exclusions, is_dash
 from tieout.facts.hedges import Hedge
-from tieout.facts.numerals import Number, NumberReader, decimal_of, is_whole, negative
+from tieout.facts.number import Number, decimal_of, is_whole, negative
+from tieout.facts.numerals import NumberReader
 from tieout.facts.tokens import DIGITS, END, SIGN, WORD, Token
 from tieout.facts.units import load_units
 
@@ -126,7 +127,7 @@ class MeasureReader:
         """The fraction in "and a half" after a unit."""
         if self.reader.roles[at].role != "and":
             return None
-        part = self.reader.part_after(at + 1)
+        part = self.reader.shares.part_after(at + 1)
         if part is None or self.reader.roles[part.last].role == "of":
             return None
         return part

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.exclusions import is_dash
 from tieout.facts.hedges import Hedge
-from tieout.facts.numerals import decimal_of, is_whole, settled
+from tieout.facts.number import decimal_of, is_whole, settled
 from tieout.facts.tokens import DIGITS, END, WORD, Token
 
 if TYPE_CHECKING:
