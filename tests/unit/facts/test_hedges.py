@@ -173,6 +173,17 @@ def test_a_moment_becomes_a_stretch_of_time(
     assert expected == str(widen_moment(moment(earliest, latest), hedge, PRESS))
 
 
+def test_the_sign_for_about_in_the_notation_widens_as_the_hedge_does() -> None:
+    plain, about = moment(DAY, DAY), Moment(0, 0, DAY, DAY, "2016-10-05~", "")
+    assert widen_moment(plain, "about", PRESS) == widen_moment(about, "", PRESS)
+    assert widen_moment(plain, "exactly", PRESS) == widen_moment(about, "exactly", PRESS)
+
+
+def test_a_day_beside_a_zoned_time_is_a_day_of_that_zone() -> None:
+    interval = widen_moment(moment(DAY, NINE), "", PRESS)
+    assert str(interval) == "[2016-10-05T00:00:00+00:00, 2016-10-05T09:00:00+00:00]"
+
+
 def test_strict_leaves_times_as_they_stand() -> None:
     interval = widen_moment(moment(NINE, NINE), "", load_profile("strict"))
     assert interval.is_point

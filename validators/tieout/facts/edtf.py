@@ -120,17 +120,23 @@ def _read_ends(left: str, right: str, text: str, places: tuple[int, int]) -> tup
     """Return the earliest of the left end and the latest of the right one."""
     low = _read_point(left, text, places[0])[0] if left else None
     high = _read_point(right, text, places[1])[1] if right else None
-    if low is not None and high is not None and _begins_after(low, high):
-        _refuse("ends before it begins", text, places[1])
+    if low is not None and high is not None:
+        if _is_zoned(low) is not _is_zoned(high) and None not in {_is_zoned(low), _is_zoned(high)}:
+            _refuse("gives a zone on one side only", text, places[1])
+        if _begins_after(low, high):
+            _refuse("ends before it begins", text, places[1])
     return low, high
 
 
+def _is_zoned(bound: date | datetime) -> bool | None:
+    """Whether an instant has a zone; None for a day."""
+    return bound.tzinfo is not None if isinstance(bound, datetime) else None
+
+
 def _begins_after(low: date | datetime, high: date | datetime) -> bool:
-    """Whether an interval surely ends before it begins; zoned against zone-less by the day."""
+    """Whether an interval ends before it begins; a day against an instant by the day."""
     if isinstance(low, datetime) and isinstance(high, datetime):
-        if (low.tzinfo is None) == (high.tzinfo is None):
-            return low > high
-        return low.replace(tzinfo=None) - high.replace(tzinfo=None) > timedelta(days=1)
+        return low > high
     first = low.date() if isinstance(low, datetime) else low
     last = high.date() if isinstance(high, datetime) else high
     return first > last

@@ -95,6 +95,10 @@ class Times(Protocol):
     def latest(self) -> date | datetime | None:
         """The last day or instant, inclusive."""
 
+    @property
+    def edtf(self) -> str:
+        """The notation, whose ~ and % say about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -255,7 +259,8 @@ def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
 
     Dates become times: a day runs from its midnight up to, but not including, the next, so that
     days and clock times lie on one line. A time on the hour or half hour is widened by half a
-    quarter of an hour, a moment said to be `about` by half its own length. `at_least` and
+    quarter of an hour, a moment said to be `about` (by its hedge or by ~ in its notation) by half
+    its own length. A day beside a time with a zone is a day of that zone. `at_least` and
     `more_than` set the moment free towards the future, `at_most` and `less_than` towards the past.
 
     Returns:
@@ -266,6 +271,11 @@ def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
     """
     start, end = moment.earliest, moment.latest
     low, high = _instant(start, timedelta(0)), _instant(end, timedelta(days=1))
+    if low is not None and high is not None:
+        low, high = (
+            low.replace(tzinfo=low.tzinfo or high.tzinfo),
+            high.replace(tzinfo=high.tzinfo or low.tzinfo),
+        )
     high_open = end is not None and not isinstance(end, datetime)
     if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
         return Interval(low, None)
@@ -277,7 +287,8 @@ def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
     if isinstance(start, datetime) and low == high and on_the_half_hour:
         row = profile.rows.get(("clock", "")) if hedge != Hedge.EXACTLY else None
         low, high, high_open = _shift(low, high, QUARTER, row) if row else (low, high, high_open)
-    if hedge in {Hedge.ABOUT, Hedge.ESTIMATED, Hedge.NEARLY}:
+    loose = hedge in {Hedge.ABOUT, Hedge.ESTIMATED, Hedge.NEARLY}
+    if loose or (not hedge and any(sign in moment.edtf for sign in "~%")):
         row = profile.rows.get(("moment", Hedge.ABOUT))
         low, high, high_open = _shift(low, high, high - low, row) if row else (low, high, high_open)
     return Interval(low, high, high_open=high_open)
