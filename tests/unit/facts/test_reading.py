@@ -161,6 +161,13 @@ def test_a_language_without_a_reader_leaves_figures_unread_and_words_read() -> N
     assert "supported" == carries(words, "text", "900 morts", context=context).outcome
 
 
+def test_another_language_is_read_by_its_own_words() -> None:
+    context = Context(language="de")
+    typed = parse_value("900", "quantity", hedge="at_most")
+    assert "supported" == carries(typed, "quantity", "höchstens 900 Tote", context=context).outcome
+    assert "bound" == carries(typed, "quantity", "900 Tote", context=context).missing
+
+
 def test_a_figure_is_read_where_a_caption_runs_into_it() -> None:
     typed = parse_value("900", "quantity", hedge="about")
     support = carries(typed, "quantity", "image captionSome 900 people have died")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
 
 from tieout.corpus.sources import read_corpus
 from tieout.facts.codebook import Codebook, Entity, EntityKind
+from tieout.facts.codebook_file import read_codebook
 from tieout.facts.spelled import Speller, find_spellings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BOOK = Codebook(
     entities={
@@ -62,3 +61,20 @@ def test_each_source_has_its_own_rows(tmp_path: Path) -> None:
     frame = find_spellings(BOOK, read_corpus(tmp_path / "sources.csv"))
     rows = [tuple(row) for row in frame[["source", "spelling", "listed", "count"]].to_numpy()]
     assert [("one", "Anton Chekhov", True, 1), ("two", "Anton Tchekhov", False, 2)] == rows
+
+
+def test_the_bundled_articles_spell_five_names_unlike_their_labels() -> None:
+    root = Path(__file__).parents[3]
+    codebook = read_codebook(root / "codebook.toml")
+    labels = {key: replace(one, aliases=()) for key, one in codebook.entities.items()}
+    frame = find_spellings(
+        replace(codebook, entities=labels), read_corpus(root / "seeds" / "sources.csv")
+    )
+    near = frame[~frame["listed"]]
+    assert {
+        ("Sergei Shoigu", "Sergi Shoigu"),
+        ("Jabhat Fateh al-Sham", "Jabhat Fatah al-Sham"),
+        ("Yasser al-Youssef", "Yaser Alyoussef"),
+        ("Nour al-Din al-Zinki", "Nour al-Deen al-Zinki"),
+        ("Staffan de Mistura", "Steffan de Mistura"),
+    } == set(zip(near["like"], near["spelling"], strict=True))
