@@ -157,6 +157,15 @@ def describe() -> argparse.ArgumentParser:
     baseline = command("baseline", "accept what holds the gate today, so that only new finds do")
     baseline.add_argument("--by", default="", metavar="NAME", help="who (default: login name)")
 
+    diff = commands.add_parser(
+        "diff", help="say what changed from one data set to another", allow_abbrev=False
+    )
+    diff.add_argument("old", metavar="OLD", help="the earlier data set")
+    diff.add_argument("new", metavar="NEW", help="the later one; facts are matched by their ids")
+    diff.add_argument(
+        "--format", choices=("text", "json"), default="text", help="what to write (default: text)"
+    )
+
     report = command("report", "check a data set and write the report as a page for a browser")
     report.add_argument(
         "-o", "--output", default="report.html", metavar="FILE", help="default: report.html"

@@ -18,6 +18,7 @@ from tieout.errors import UsageError
 from tieout.evidence.citations import cite_source
 from tieout.evidence.drift import run_drift
 from tieout.evidence.pins import run_pin
+from tieout.findings.differences import find_differences
 from tieout.findings.ledger import (
     append_rulings,
     baseline_rulings,
@@ -26,6 +27,7 @@ from tieout.findings.ledger import (
 )
 from tieout.findings.rules import explain as explain_rule
 from tieout.report import terminal
+from tieout.report.json import ascii_text
 from tieout.report.sanitising import for_terminal
 from tieout.report.summary import verdict
 
@@ -95,6 +97,17 @@ def pin(options: Namespace) -> int:
     text, code = run_pin(folder / read_config(folder).sources, options.sources, given)
     _write(text)
     return code
+
+
+def diff(options: Namespace) -> int:
+    """Say what changed from one data set to another."""
+    old, new = check(options.old), check(options.new)
+    found = find_differences(old.case, new.case, old.all_questions, new.all_questions)
+    if options.format == "json":
+        _write(ascii_text(found.document(), indent=1))
+    else:
+        _write("\n".join(for_terminal(line) for line in str(found).splitlines()))
+    return PASSED
 
 
 def decide(options: Namespace) -> int:
