@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tieout.errors import UsageError
 from tieout.report import html, json
 from tieout.report.metadata import citation, describe
-from tieout.report.release import released_facts, tables
+from tieout.report.release import released_facts, tables, without_texts
 from tieout.report.statements import Statements
 
 if TYPE_CHECKING:
@@ -76,8 +76,9 @@ def release_files(
     own = case.folder / "CITATION.cff"
     files["CITATION.cff"] = own.read_bytes() if own.is_file() else citation(released)
     files["codebook.toml"] = (case.folder / case.config.codebook).read_bytes()
-    files["report.html"] = html.render(report, texts=False).encode()
-    files["report.json"] = json.render(report).encode()
+    shown = without_texts(report)
+    files["report.html"] = html.render(shown, texts=False).encode()
+    files["report.json"] = json.render(shown).encode()
     sums = [f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in sorted(files.items())]
     return {**dict(sorted(files.items())), SUMS: "".join(sums).encode()}
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tieout.corpus.folding import fold_text
 from tieout.corpus.sources import COLUMNS as SOURCE_COLUMNS
 from tieout.facts.intervals import Interval
+from tieout.findings.rules import RULES
 from tieout.report.discrepancies import VERDICT_WORDS
 from tieout.report.figures import bound
 from tieout.report.gate import ruled
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 CHOOSING = frozenset({"prefer_source", "majority", "conservative", "latest"})
 """Strategies that publish what the ruling names as chosen, and no other fact of the finding."""
+
+SHOWING = ("A", "G")
+"""Families of rules whose messages show passages of the sources."""
 
 STATUS = ("published", "unconfirmed", "rejected")
 
@@ -108,6 +112,20 @@ def tables(report: Report, statements: Statements, *, everything: bool = False) 
             ),
         ),
     }
+
+
+def without_texts(report: Report) -> Report:
+    """Return a report whose findings tell no more of the sources than the facts quote.
+
+    Findings about anchors and coverage show passages that no fact cites; their rule's own
+    sentence stands in their place.
+    """
+    summaries = {rule.code: rule.summary for rule in RULES if rule.code.startswith(SHOWING)}
+    findings = tuple(
+        replace(finding, message=summaries.get(finding.code, finding.message))
+        for finding in report.all_findings
+    )
+    return replace(report, all_findings=findings)
 
 
 def released_facts(report: Report, *, everything: bool = False) -> list[str]:
