@@ -226,7 +226,12 @@ def _is_year(year: Any, before: str, after: Token | None, text: str, known: Lang
         return True
     number = year.year
     follows = text[after.start : after.end].lower() if after else ""
-    if follows in known.tenses.counted or follows in {"%", "°"} or before in {"$", "£", "€", "#"}:
+    if (
+        before.lower() in known.tenses.numbered
+        or follows in known.tenses.counted
+        or follows in {"%", "°"}
+        or before in {"$", "£", "€", "#"}
+    ):
         return False
     if before.lower() in known.tenses.year or before == "":
         return number % 100 != 0 or number in {1900, 2000} or not follows.endswith("s")

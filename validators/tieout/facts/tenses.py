@@ -31,6 +31,7 @@ class Tenses:
         neither: Words that show nothing, whatever their ending.
         past_endings: Endings of verbs that look back.
         year: Words that may stand before a bare year.
+        numbered: Words before a number that is a name ("room 1914").
         counted: Words after a number that show that it counts things.
         clock: Words that may stand before hours and minutes.
         governor: Words that make an infinitive look ahead.
@@ -44,6 +45,7 @@ class Tenses:
     neither: frozenset[str]
     past_endings: tuple[str, ...]
     year: frozenset[str]
+    numbered: frozenset[str]
     counted: frozenset[str]
     clock: frozenset[str]
     governor: frozenset[str]
@@ -105,6 +107,7 @@ def load_tenses(language: str) -> Tenses:
         frozenset(words.get("neither", ())),
         tuple(sorted(word[1:] for word in past if word.startswith("-"))),
         frozenset(words.get("year", ())),
+        frozenset(words.get("numbered", ())),
         frozenset(words.get("counted", ())),
         frozenset(words.get("clock", ())),
         frozenset(words.get("governor", ())),

@@ -328,6 +328,8 @@ def nth_beside(number: int, day: Beside) -> Beside | None:
 
 def week_on(span: Length, day: Any) -> Shifted | None:
     """A week on Friday."""
+    if span.parts[0][1] != "week":
+        return None
     coming = shifted("coming", day)
     return None if coming is NOTHING else Shifted(span, 1, coming, "base")
 

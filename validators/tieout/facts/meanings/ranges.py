@@ -152,7 +152,7 @@ def bounded(kind: str, base: Any) -> Any:
         return base
     if isinstance(base, Clock):
         base = Timed(None, base)
-    if isinstance(base, (Span, Bounded)):
+    if isinstance(base, (Span, Bounded)) or (kind == "from" and isinstance(base, Shifted)):
         return None
     return Bounded(base, kind)
 
