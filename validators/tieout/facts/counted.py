@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tieout.facts.exclusions import is_dash
+from tieout.facts.surroundings import is_dash
 from tieout.facts.tokens import WORD, Token
 
 if TYPE_CHECKING:

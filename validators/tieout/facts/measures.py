@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tieout.facts.exclusions import Exclusions, is_dash
+from tieout.facts.exclusions import Exclusions
 from tieout.facts.hedges import Hedge
 from tieout.facts.number import Number, decimal_of, is_whole, negative
 from tieout.facts.numerals import NumberReader
+from tieout.facts.surroundings import is_dash
 from tieout.facts.tokens import DIGITS, END, SIGN, WORD, Token
 from tieout.facts.units import load_units
 
@@ -86,6 +87,17 @@ class MeasureReader:
                 measures.append(measure)
             end = measures[-1].last
         return measures
+
+    def same_line(self, left: int, right: int) -> bool:
+        """True when no blank line lies between two tokens."""
+        return not any("\n" in token.text for token in self.tokens[left + 1 : right])
+
+    def is_counted(self, measure: Measure, size: int) -> bool:
+        """True when so many tokens after a measure are plain words, the noun it counts."""
+        return size <= 2 and all(
+            token.kind == WORD and not self.lexicon.has("stop", token.lower)
+            for token in self.tokens[measure.last : measure.last + size]
+        )
 
     def _numbers(self) -> list[Number]:
         """Every number of the text, ordinals included."""

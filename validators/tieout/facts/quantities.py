@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tieout.facts.bounds import BoundReader
 from tieout.facts.counted import counted_after
 from tieout.facts.hedges import Hedge
+from tieout.facts.hedging import HedgeReader
 from tieout.facts.lexicon import load_lexicon
 from tieout.facts.measures import MeasureReader
 from tieout.facts.ranges import RangeReader
@@ -95,7 +97,7 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
     lexicon = load_lexicon(language)
     tokens = tokenise(text, lexicon.decimal, lexicon.groups)
     found = []
-    for measure in RangeReader(MeasureReader(tokens, text, lexicon)).read():
+    for measure in _expressions(tokens, text, lexicon):
         start, end = tokens[measure.first].start, tokens[measure.last - 1].end
         found.append(
             Quantity(
@@ -113,6 +115,15 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
             )
         )
     return found
+
+
+def _expressions(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Measure]:
+    """The expressions of a text: figures, joined into ranges, hedged, bounds joined."""
+    source = MeasureReader(tokens, text, lexicon)
+    hedging = HedgeReader(source)
+    measures = RangeReader(source, hedging).join(source.read())
+    hedging.read(measures)
+    return BoundReader(source, hedging).join(measures)
 
 
 def _counted(tokens: list[Token], measure: Measure, text: str, lexicon: Lexicon) -> str:

@@ -1,6 +1,6 @@
-"""Ranges, bounds and hedges: what stands around and between measures.
+"""Ranges, shares and tolerances: two figures that make one expression.
 
-Every step looks at a bounded number of tokens on either side of a measure, so that the whole is
+Every step looks at a bounded number of tokens on either side of a figure, so that the whole is
 linear in the text.
 """
 
@@ -9,60 +9,32 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tieout.facts.exclusions import is_dash
 from tieout.facts.hedges import Hedge
 from tieout.facts.number import decimal_of, is_whole, settled
-from tieout.facts.tokens import DIGITS, END, WORD, Token
+from tieout.facts.surroundings import is_dash
+from tieout.facts.tokens import WORD, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from tieout.facts.lexicon import Lexicon, Phrase
+    from tieout.facts.hedging import HedgeReader
     from tieout.facts.measures import Measure, MeasureReader
 
 _MOST_HEDGES = 4
 _MOST_WORDS_BETWEEN = 4
-_REVERSED = {
-    "<": Hedge.MORE_THAN,
-    "<=": Hedge.AT_LEAST,
-    "≤": Hedge.AT_LEAST,
-    ">": Hedge.LESS_THAN,
-    ">=": Hedge.AT_MOST,
-    "≥": Hedge.AT_MOST,
-}
-"""Signs after a measure, read from the other side: `20 < x`."""
-_STRONGER = {
-    Hedge.NONE: 0,
-    Hedge.ORDER: 1,
-    Hedge.ABOUT: 2,
-    Hedge.ESTIMATED: 3,
-    Hedge.NEARLY: 3,
-    Hedge.EXACTLY: 3,
-}
 
 
 class RangeReader:
-    """Joins the measures of one text into ranges and gives them their hedges."""
+    """Joins figures of one text into ranges, shares and tolerances."""
 
-    def __init__(self, source: MeasureReader) -> None:
+    def __init__(self, source: MeasureReader, hedging: HedgeReader) -> None:
         self.source = source
-        self.tokens: Sequence[Token] = source.tokens
-        self.words = [token.lower for token in source.tokens]
-        self.lexicon: Lexicon = source.lexicon
+        self.hedging = hedging
+        self.tokens = source.tokens
+        self.lexicon = source.lexicon
 
-    def read(self) -> list[Measure]:
-        """The expressions of the text, in order: measures, ranges and bounds with their hedges."""
-        measures = self._joined(self.source.read())
-        end = 0
-        for at, measure in enumerate(measures):
-            self._hedge_before(measure, end)
-            following = measures[at + 1].first if at + 1 < len(measures) else len(self.tokens)
-            self._hedge_after(measure, following)
-            end = measure.last
-        return self._bounds_joined(measures)
-
-    def _joined(self, measures: list[Measure]) -> list[Measure]:
+    def join(self, measures: list[Measure]) -> list[Measure]:
         """Figures with those joined that make a range, a share or a tolerance together."""
         joined: list[Measure] = []
         at = 0
@@ -79,7 +51,7 @@ class RangeReader:
         gap = self.tokens[left.last : right.first]
         if not gap or len(gap) > _MOST_WORDS_BETWEEN:
             return False
-        if not self._same_line(left.last - 1, right.first):
+        if not self.source.same_line(left.last - 1, right.first):
             return False
         words = " ".join(token.lower for token in gap)
         if words in {"±", "+/-", "+-", "+/−", "+−", "+/–", "+–"} or self.lexicon.has(
@@ -110,7 +82,7 @@ class RangeReader:
         """Join two measures by "to", "or", or "and" after "between", with a noun between."""
         words = self._without_hedges(left, right, words)
         noun, _, connector = words.rpartition(" ")
-        if noun and not self._is_counted(left, len(noun.split(" "))):
+        if noun and not self.source.is_counted(left, len(noun.split(" "))):
             noun, connector = "", words
         if noun:
             left.noun = (left.last, left.last + len(noun.split(" ")))
@@ -136,7 +108,7 @@ class RangeReader:
         """The words between two figures without hedges of the second: "from 5 to about 7"."""
         at = right.first - 1
         for _ in range(2):
-            phrase = self._phrase_before(at, left.last)
+            phrase = self.hedging.phrase_before(at, left.last)
             if phrase is None or phrase.meaning in {"at_least", "more_than", "less_than"}:
                 break
             if phrase.meaning == "at_most" and not self.lexicon.has(
@@ -178,24 +150,13 @@ class RangeReader:
             and (self.lexicon.has(role, gap[1].lower))
         )
 
-    def _same_line(self, left: int, right: int) -> bool:
-        """True when no blank line lies between two tokens."""
-        return not any("\n" in token.text for token in self.tokens[left + 1 : right])
-
-    def _is_counted(self, measure: Measure, size: int) -> bool:
-        """True when so many tokens after a measure are plain words, the noun it counts."""
-        return size <= 2 and all(
-            token.kind == WORD and not self.lexicon.has("stop", token.lower)
-            for token in self.tokens[measure.last : measure.last + size]
-        )
-
     def _opens(self, first: int, role: str) -> bool:
         """True when "between" or "from" stands before a measure, hedges aside."""
         at, steps = first - 1, 0
         while at >= 0 and steps < _MOST_HEDGES:
             if self.lexicon.has(role, self.tokens[at].lower):
                 return True
-            phrase = self._phrase_before(at, 0)
+            phrase = self.hedging.phrase_before(at, 0)
             if phrase is None:
                 return False
             at -= len(phrase.words)
@@ -208,11 +169,11 @@ class RangeReader:
             return False
         at = left.first - 1
         while not self.lexicon.has(role, self.tokens[at].lower):
-            phrase = self._phrase_before(at, 0)
+            phrase = self.hedging.phrase_before(at, 0)
             if phrase is None:
                 return True
             if phrase.meaning not in {"filler", ""}:
-                self._apply(left, Hedge(phrase.meaning), inside=True)
+                self.hedging.apply(left, Hedge(phrase.meaning), inside=True)
             at -= len(phrase.words)
         left.first = at
         before = self.tokens[at - 1] if at else None
@@ -303,210 +264,3 @@ class RangeReader:
         left.high = decimal_of(Fraction(left.best) + spread)
         left.last = right.last
         return True
-
-    def _hedge_before(self, measure: Measure, end: int) -> None:
-        """Take hedges that stand before an expression into it, the nearest first."""
-        first, pending = measure.first, measure.first
-        for _ in range(_MOST_HEDGES):
-            phrase = self._phrase_before(pending - 1, end)
-            if phrase is None:
-                break
-            pending -= len(phrase.words)
-            if phrase.meaning == "filler":
-                continue
-            self._apply(measure, Hedge(phrase.meaning))
-            first = pending
-        measure.first = first
-
-    def _phrase_before(self, at: int, end: int) -> Phrase | None:
-        """The longest hedge phrase whose last token is at an index."""
-        if at < end:
-            return None
-        found = self.lexicon.before.get(self.words[at])
-        if found is None:
-            return None
-        for length in found.lengths:
-            begin = at - length + 1
-            if begin < end:
-                continue
-            phrase = found.by_words.get(tuple(self.words[begin : at + 1]))
-            if phrase is not None and self._is_hedge(phrase, begin):
-                return phrase
-        return None
-
-    def _is_hedge(self, phrase: Phrase, begin: int) -> bool:
-        """False for "about" that names a topic: "talking about 900 people"."""
-        if begin and phrase.words[-1] == "about":
-            return not self.lexicon.has("talk", self.tokens[begin - 1].lower)
-        return True
-
-    def _hedge_after(self, measure: Measure, limit: int) -> None:
-        """Take a hedge that follows an expression into it, its noun between them if need be."""
-        reverse = _REVERSED.get(self.tokens[measure.last].text)
-        if reverse is not None and self._is_variable(
-            self.tokens[measure.last + 1 : measure.last + 2]
-        ):
-            self._apply(measure, reverse)
-            measure.last += 1
-            return
-        found = self._phrase_after(measure.last, limit)
-        if found is None and not measure.unit and self.tokens[measure.last].kind == WORD:
-            for skip in (1, 2):
-                word = self.tokens[measure.last + skip - 1]
-                if word.kind != WORD or self.lexicon.has("stop", word.lower):
-                    break
-                found = self._phrase_after(measure.last + skip, limit)
-                if found is not None and self.lexicon.has("or", found[0].words[0]):
-                    measure.noun = (measure.last, measure.last + skip)
-                    break
-                found = None
-        if found is None:
-            return
-        phrase, end = found
-        self._apply(measure, Hedge(phrase.meaning))
-        measure.last = end
-        if not measure.unit:
-            unit, end = self.source.unit_after(measure.number, end)
-            if end <= limit:
-                measure.unit, measure.last = unit, end
-
-    def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
-        """The longest hedge phrase that begins at an index, and where it ends."""
-        if self.tokens[at].text == ",":
-            at += 1
-            word = self.tokens[min(at, len(self.tokens) - 1)].lower
-            if not (self.lexicon.has("or", word) or self.lexicon.has("after_comma", word)):
-                return None
-        found = self.lexicon.after.get(self.words[at])
-        if found is None:
-            return None
-        for length in found.lengths:
-            end = at + length
-            if end > limit or (end == limit and limit < len(self.tokens)):
-                continue
-            phrase = found.by_words.get(tuple(self.words[at:end]))
-            if phrase is None or self._begins_bound(end):
-                continue
-            if phrase.words[0] in {"+", "plus", "-"} and not self._is_plus(at, end):
-                continue
-            return phrase, end
-        return None
-
-    def _begins_bound(self, at: int) -> bool:
-        """True where "less" or "more" goes on as "less than" or "less or equal to"."""
-        token = self.tokens[at]
-        if self.lexicon.has("than", token.lower):
-            return True
-        return self.lexicon.has("or", token.lower) and (
-            self.lexicon.has("than", self.tokens[at + 1].lower)
-        )
-
-    def _is_plus(self, at: int, end: int) -> bool:
-        """True for `900+` and "900-plus", not for a sum."""
-        if self.tokens[at].text == "plus":
-            return self.tokens[end].kind != DIGITS
-        touching = self.tokens[at].start == self.tokens[at - 1].end
-        return touching and not (
-            self.tokens[end].kind == DIGITS and self.tokens[end].start == self.tokens[end - 1].end
-        )
-
-    def _apply(self, measure: Measure, hedge: Hedge, *, inside: bool = False) -> None:
-        """Give an expression a hedge; bounds win over approximations, the first bound stays."""
-        if measure.hedge.is_bound or measure.low_open or measure.high_open:
-            return
-        if not hedge.is_bound:
-            if _STRONGER[hedge] > _STRONGER[measure.hedge] or measure.hedge is Hedge.ABOUT:
-                measure.hedge = hedge
-            return
-        if inside or measure.low is None or measure.high is None:
-            return
-        measure.hedge = hedge
-        if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
-            measure.high, measure.low_open = None, hedge is Hedge.MORE_THAN
-        else:
-            measure.low, measure.high_open = None, hedge is Hedge.LESS_THAN
-
-    def _bounds_joined(self, measures: list[Measure]) -> list[Measure]:
-        """Expressions with a lower and an upper bound on one thing made into one range."""
-        joined: list[Measure] = []
-        for measure in measures:
-            if joined and self._completes(joined[-1], measure):
-                continue
-            joined.append(measure)
-        return joined
-
-    def _completes(self, left: Measure, right: Measure) -> bool:
-        """Join "more than twenty" and "less than thirty-five" into one range."""
-        if self._includes_end(left, right):
-            return True
-        lower, upper = (left, right) if left.high is None else (right, left)
-        if lower.high is not None or upper.low is not None:
-            return False
-        if lower.low is None or upper.high is None or not lower.low < upper.high:
-            return False
-        if left.unit and right.unit and left.unit != right.unit:
-            return False
-        if not self._joins_bounds(left, right):
-            return False
-        ends = (lower.low, lower.low_open, upper.high, upper.high_open)
-        left.low, left.low_open, left.high, left.high_open = ends
-        left.best, left.hedge = None, Hedge.NONE
-        left.unit = left.unit or right.unit
-        left.last = right.last
-        left.number = right.number
-        return True
-
-    def _includes_end(self, left: Measure, right: Measure) -> bool:
-        """Join "20 or more than 20" and "more than 20 or equal to 20" into at least 20."""
-        bound, point = (right, left) if left.is_point else (left, right)
-        gap = [token.lower for token in self.tokens[left.last : right.first]]
-        if not point.is_point or bound.hedge not in {Hedge.MORE_THAN, Hedge.LESS_THAN}:
-            return False
-        if bound.best != point.best or not gap or not self.lexicon.has("or", gap[0]):
-            return False
-        if not all(self.lexicon.has("than", word) or word == "to" for word in gap[1:]):
-            return False
-        more = bound.hedge is Hedge.MORE_THAN
-        left.low, left.best, left.high = bound.low, bound.best, bound.high
-        left.low_open = left.high_open = False
-        left.hedge = Hedge.AT_LEAST if more else Hedge.AT_MOST
-        left.unit, left.last = left.unit or right.unit, right.last
-        return True
-
-    def _joins_bounds(self, left: Measure, right: Measure) -> bool:
-        """True when two bounds stand together: "and", "but", a comma, one noun for both."""
-        gap = self.tokens[left.last : right.first]
-        if len(gap) > _MOST_WORDS_BETWEEN + 2 or not self._same_line(left.last - 1, right.first):
-            return False
-        if self._is_variable(gap[-1:]):
-            gap = gap[:-1]
-            if not gap:
-                return True
-        words = [token.lower for token in gap]
-        while words and (
-            words[-1] in {",", "is", "it", "are", "also"}
-            or self.lexicon.has("joins_bounds", words[-1])
-        ):
-            words.pop()
-        if words and len(words) == len(gap):
-            return False
-        noun = self._noun_after(right.last)
-        return not words or (
-            len(words) <= 2 and self._is_counted(left, len(words)) and noun in {"", words[-1]}
-        )
-
-    def _is_variable(self, gap: Sequence[Token]) -> bool:
-        """True for the letter of a formula: `x` of `20 < x < 30`."""
-        return (
-            len(gap) == 1
-            and gap[0].kind == WORD
-            and len(gap[0].text) == 1
-            and (gap[0].lower not in {"a", "i"})
-        )
-
-    def _noun_after(self, at: int) -> str:
-        """The word after an expression, unless it is a function word."""
-        token = self.tokens[at]
-        if token.kind in {END, DIGITS} or self.lexicon.has("stop", token.lower):
-            return ""
-        return token.lower if token.kind == WORD else ""
