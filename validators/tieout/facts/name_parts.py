@@ -255,6 +255,17 @@ class _Reader:
             self.words.append(word)
         self.article = False
 
+    def _before_title(self, at: int) -> bool:
+        """Return whether a title follows, at once or after words that stand before titles."""
+        classes = _classes()
+        for word in self.listed[at + 1 : -1]:
+            kinds = classes.get(word, _NO_CLASS)
+            if not _TITLES.isdisjoint(kinds):
+                return True
+            if "title_before" not in kinds:
+                return False
+        return False
+
     def _is_particle(self, word: str, at: int, *, last: bool) -> bool:
         """Return whether a word is an article or "son of" where it stands, not Ben, Ash or E."""
         if word in {"al", "el"}:
@@ -313,6 +324,8 @@ class _Reader:
                     return True
             if "title" in kinds or "title_start" in kinds:
                 return True
+            if "title_before" in kinds:
+                return self._before_title(at)
         if "particle" in kinds and self._is_particle(word, at, last=last):
             return True
         if "stop" in kinds and not last:
@@ -358,6 +371,7 @@ def _telling(word: str, kinds: dict[str, str]) -> str:
 _PHRASED: Final = {False: "llc", True: "jsc"}
 _NO_CLASS: Final[dict[str, str]] = {}
 _HEADS: Final = frozenset({"organisation", "generic", "legal"})
+_TITLES: Final = frozenset({"title", "title_start", "man", "woman"})
 _SUN_LETTERS: Final = frozenset({"ad", "ar", "as", "ash", "an", "at", "az"})
 _FORMS_BEFORE: Final = frozenset({"ab", "pt", "oy", "ao"})
 _GLUED: Final = {
