@@ -171,6 +171,36 @@ def describe() -> argparse.ArgumentParser:
         "-o", "--output", default="report.html", metavar="FILE", help="default: report.html"
     )
 
+    mutate = command("mutate", "damage copies of the data set and say which errors are caught")
+    mutate.add_argument(
+        "--only", action="append", metavar="CLASS", help="only this class of errors; or again"
+    )
+    mutate.add_argument(
+        "--each",
+        type=int,
+        default=50,
+        metavar="N",
+        help="try so many of a class, spread over the table; 0: all (default: 50)",
+    )
+    mutate.add_argument(
+        "--format", choices=("text", "json"), default="text", help="what to write (default: text)"
+    )
+
+    contract = commands.add_parser(
+        "contract", help="print the contract of a table for other tools", allow_abbrev=False
+    )
+    contract.add_argument(
+        "table",
+        choices=("facts", "sources", "decisions", "anchors", "findings"),
+        help="the table",
+    )
+    contract.add_argument(
+        "--format",
+        choices=("table-schema", "json-schema", "pandera"),
+        default="table-schema",
+        help="Table Schema, JSON Schema, or YAML for `pandera validate` (default: table-schema)",
+    )
+
     publish = command("publish", "write a release, if the gate passes", positional=False)
     publish.add_argument("out", metavar="OUT", help="the folder to write, or to replace whole")
     publish.add_argument(

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tieout import contracts, schemas
 from tieout.check import validate as check
 from tieout.config import Level, read_config
 from tieout.corpus.files import write_whole
@@ -26,10 +27,13 @@ from tieout.findings.ledger import (
     rule_on_finding,
 )
 from tieout.findings.rules import explain as explain_rule
+from tieout.mutation import mutate as try_errors
 from tieout.report import terminal
 from tieout.report.json import ascii_text
+from tieout.report.progress import working
 from tieout.report.sanitising import for_terminal
 from tieout.report.summary import verdict
+from tieout.trials import render, render_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -44,7 +48,8 @@ RENDERERS = {"jsonl": "jsonlines", "csv": "tables"}
 
 def validate(options: Namespace) -> int:
     """Check a data set, write the report, and answer with the gate."""
-    report = check(options.folder, config=_config(options))
+    with working("checking"):
+        report = check(options.folder, config=_config(options))
     if options.format == "text":
         console = terminal.console_for(None if options.output else sys.stdout)
         text = terminal.render(
@@ -141,6 +146,24 @@ def baseline(options: Namespace) -> int:
     if rulings:
         append_rulings(report.case.folder / config.decisions, rulings)
     _write(f"findings accepted in {config.decisions}: {len(rulings)}")
+    return PASSED
+
+
+def mutate(options: Namespace) -> int:
+    """Damage copies of a data set and say which errors the gate notices."""
+    outcome = try_errors(options.folder, damages=options.only or (), each=options.each)
+    _write(render_json(outcome) if options.format == "json" else render(outcome))
+    return PASSED
+
+
+def contract(options: Namespace) -> int:
+    """Print the contract of a table in the words of another tool."""
+    model = getattr(schemas, options.table.title())
+    if options.format == "pandera":
+        _write(contracts.pandera_yaml(model))
+        return PASSED
+    made = {"table-schema": contracts.frictionless, "json-schema": contracts.json_schema}
+    _write(ascii_text(made[options.format](model), indent=2))
     return PASSED
 
 
