@@ -2,6 +2,8 @@
 
 The page loads nothing and runs nothing but its own script: its policy names the digests of its
 style sheet and script, jinja2 escapes every value, and hidden characters are shown as codes.
+
+Source: docs/decisions/0061 (one page, long lists on demand).
 """
 
 from __future__ import annotations
@@ -63,9 +65,14 @@ def render(report: Report, *, texts: bool = True) -> str:
     return str(_template("report.html.j2").render(view=View(report, texts=texts)))
 
 
-def fragment(report: Report) -> str:
-    """Write the gate's verdict and what was found for a notebook."""
-    return str(_template("fragment.html.j2").render(view=View(report, anchors=False)))
+def fragment(report: Report, *, gate: bool = True) -> str:
+    """Write the gate's verdict and what was found for a notebook.
+
+    Args:
+        report: The report.
+        gate: Whether the verdict and what was checked stand above.
+    """
+    return str(_template("fragment.html.j2").render(view=View(report, anchors=False), gate=gate))
 
 
 class View:

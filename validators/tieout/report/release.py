@@ -1,4 +1,7 @@
-"""What a release holds: facts with standing and reading, conflicts, sources without texts."""
+"""What a release holds: facts with standing and reading, conflicts, sources without texts.
+
+Source: docs/decisions/0064 (what a release holds).
+"""
 
 from __future__ import annotations
 

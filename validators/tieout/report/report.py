@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tieout.findings.ledger import find_finding
 from tieout.report.gate import gate
 from tieout.report.summary import summarise, verdict
 
@@ -74,6 +75,17 @@ class Report:
 
         return render(self)
 
+    def finding(self, wanted: str) -> Card:
+        """Return one finding to look at, in a notebook or printed.
+
+        Args:
+            wanted: A fingerprint or its first digits, or a rule and a fact such as `C103:f12`.
+
+        Raises:
+            UsageError: No finding, or more than one, is meant.
+        """
+        return Card(self, find_finding(self.all_findings, wanted))
+
     def __repr__(self) -> str:
         """Say in one line what came out."""
         return f"<Report: {verdict(self)}>"
@@ -83,6 +95,29 @@ class Report:
         from tieout.report.html import fragment  # noqa: PLC0415 - jinja2
 
         return fragment(self)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Card:
+    """One finding of a report.
+
+    Args:
+        report: The report.
+        found: The finding.
+    """
+
+    report: Report
+    found: Finding
+
+    def __repr__(self) -> str:
+        """Say in one line what was found."""
+        return f"<{self.found.level} {self.found.code} {self.found.name}: {self.found.message}>"
+
+    def _repr_html_(self) -> str:
+        """Return the finding, with its readings if it has any, for a notebook."""
+        from tieout.report.html import fragment  # noqa: PLC0415 - jinja2
+
+        return fragment(replace(self.report, all_findings=(self.found,)), gate=False)
 
 
 def make_report(case: Case, questions: Iterable[Question], findings: Iterable[Finding]) -> Report:

@@ -2,6 +2,8 @@
 
 Data may come from a pull request of a stranger. Whatever it holds, it must not run, style, hide
 or forge anything in a terminal, a CI log, a browser, an XML reader or a spreadsheet.
+
+Source: docs/decisions/0060 (hidden characters are shown as codes).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The report as SARIF 2.1.0, for code-scanning services and editors."""
+"""The report as SARIF 2.1.0, for code-scanning services and editors.
+
+Source: OASIS SARIF 2.1.0; docs/decisions/0063 (how findings reach services).
+"""
 
 from __future__ import annotations
 

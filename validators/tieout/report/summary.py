@@ -1,4 +1,7 @@
-"""What was really checked, counted and in sentences: a green result that says how much it means."""
+"""What was really checked, counted and in sentences: a green result that says how much it means.
+
+Source: docs/decisions/0062 (what the summary counts).
+"""
 
 from __future__ import annotations
 
