@@ -71,7 +71,7 @@ def pair_words(left: Name, right: Name) -> Pairing:
             _initials(left, ones, right, others, pairing)
     pairing.left = [left.words[one] for one in ones]
     pairing.right = [right.words[other] for other in others]
-    if len(ones) == len(others) == 1 and pairs:
+    if len(ones) == len(others) == 1 and (pairs or left.legal & right.legal):
         _forgive(pairing)
     return pairing
 
@@ -79,7 +79,8 @@ def pair_words(left: Name, right: Name) -> Pairing:
 def _forgive(pairing: Pairing) -> None:
     """Pair the last two words if one is a slip for the other and all else agrees."""
     one, other = pairing.left[0], pairing.right[0]
-    if pairing.initials or min(pair[2] for pair in pairing.pairs) < _AGREED or _ending(one, other):
+    agreed = min((pair[2] for pair in pairing.pairs), default=1.0)
+    if pairing.initials or agreed < _AGREED or _ending(one, other):
         return
     if frozenset((one, other)) in given_names()[1] or (
         one[:3] != other[:3] and _compound(one, other)
