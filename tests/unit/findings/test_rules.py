@@ -67,6 +67,7 @@ aliases = ["Doctors"]
 kind = "person"
 aliases = ["Sergei Botkin", "Sergey Botkin"]
 [entities.hospital]
+part_of = "outbreak"
 kind = "place"
 aliases = ["The hospital"]
 """
@@ -270,6 +271,13 @@ SPOILS: dict[str, Callable[[Desk], object]] = {
         d, "codebook", CODEBOOK.replace('unit = "people"', 'unit = "people"\norigins = 2')
     ),
     "C111": _echo,
+    "C112": lambda d: d.add(
+        subject="hospital",
+        value="120",
+        hedge="at_most",
+        quote="more than 600 dead",
+        valid="1892-08-24",
+    ),
     "D101": lambda d: _rule(d, review_by="1892-12-15"),
     "D102": lambda d: d.decisions.append(d.ruling(_other("C103"))),
     "D103": lambda d: _rule(d, strategy="pending"),

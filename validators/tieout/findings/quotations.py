@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tieout.facts.wording import Touched, WordChange, compare_wording, is_version
+from tieout.findings.claims import ASSERTED, DENIED
 from tieout.findings.relations import Relation
 from tieout.findings.times import meet
 from tieout.findings.verdicts import Ruling, Verdict
@@ -44,7 +45,31 @@ def quoted_pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Ruling
     for at, other in _candidates([text for _, text in said]):
         (left, first), (right, second) = said[at], said[other]
         if not _another_time(left, right) and is_version(first, second):
-            yield left, right, _rule(compare_wording(first, second))
+            changes = compare_wording(first, second)
+            yield left, right, _by_stance(left, right, changes) or _rule(changes)
+
+
+def _by_stance(left: Claim, right: Claim, changes: tuple[WordChange, ...]) -> Ruling | None:
+    """Return what rows 1 and 2 of the truth table say of two versions; None if neither matches.
+
+    Who says all of the words that the other denies, and perhaps more, says what is denied.
+    """
+    stances = {left.stance, right.stance}
+    if DENIED not in stances and len(stances) == 1:
+        return None
+    ruling = _rule(changes)
+    relation, told = ruling.relation, ruling.reason
+    if not stances <= {ASSERTED, DENIED}:
+        why = f"one is {' and the other '.join(sorted(stances))}"
+        return Ruling(relation, Verdict.INCOMPARABLE, f"{told}; {why}", "1")
+    if stances == {DENIED}:
+        verdict = Verdict.AGREES if relation is Relation.EQUAL else Verdict.COMPATIBLE
+        return Ruling(relation, verdict, f"{told}; both are denials", "2")
+    lost = [change.left if left.stance == DENIED else change.right for change in changes]
+    if any(lost):
+        why = "what one denies leaves room for what the other quotes"
+        return Ruling(relation, Verdict.COMPATIBLE, f"{told}; {why}", "2")
+    return Ruling(relation, Verdict.DENIED, f"{told}; one denies the words the other quotes", "2")
 
 
 def _rule(changes: tuple[WordChange, ...]) -> Ruling:

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     conflicts.compatible,
     conflicts.too_few_origins,
     conflicts.copies_differ,
+    conflicts.near_questions,
     coverage.uncited,
     coverage.coverage,
     coverage.skip_not_found,

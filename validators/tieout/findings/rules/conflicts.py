@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tieout.config import Level
 from tieout.findings.findings import Draft
 from tieout.findings.identity import question_identity
-from tieout.findings.messages import tell_pairs, tell_question
+from tieout.findings.messages import tell_fact, tell_pairs, tell_question
+from tieout.findings.neighbours import near_questions as find_neighbours
 from tieout.findings.rule import rule
 from tieout.findings.verdicts import Verdict
 
@@ -177,6 +178,29 @@ def copies_differ(case: Case) -> Iterator[Draft]:
         ]
         if pairs:
             yield _draft(case, question, pairs, len(pairs), pairs[0].verdict)
+
+
+@rule("C112", "near-questions", level=Level.NOTE)
+def near_questions(case: Case) -> Iterator[Draft]:
+    """Facts of two sources give one value under keys that look like one question.
+
+    Why it matters: facts filed apart are never compared, and their conflicts never seen.
+    Example: one coder files a toll under the city, another under its harbour.
+    How to settle it: file both under one question, or rule that they are two.
+    Source: our convention, docs/decisions/0059.
+    """
+    for near in find_neighbours(case):
+        rows = [case.row_of[fact] for fact in near.facts]
+        told = " and ".join(tell_fact(case, row) for row in rows)
+        yield Draft(
+            f"{told} look like answers to one question: {near.why}",
+            tuple("\x1f".join(key) for key in sorted((near.one, near.other))),
+            facts=near.facts,
+            file=case.config.facts,
+            line=case.lines[rows[0]],
+            subjects=(near.one[0], near.other[0]),
+            sources=tuple(case.cell(row, "source") for row in rows),
+        )
 
 
 def _one_origin(case: Case, pair: Pair) -> bool:
