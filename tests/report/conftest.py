@@ -11,6 +11,7 @@ import pytest
 import tieout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tieout.report.report import Report
@@ -328,3 +329,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Report:
 def bundled(repository: Path) -> Report:
     """The report of the bundled data set."""
     return tieout.validate(repository)
+
+
+@pytest.fixture
+def cholera(tmp_path: Path) -> Callable[[], Path]:
+    """Write the data set of the cholera anew, to be damaged."""
+    return lambda: write(tmp_path / "cholera")
