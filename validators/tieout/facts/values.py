@@ -75,8 +75,14 @@ def _read(
             property_id=property_id,
         )
     except ValueSyntaxError as error:
-        return entry.kind, None, None, label, " ".join(filter(None, (str(error), error.hint)))
+        return entry.kind, None, None, label, _problem(error)
     return entry.kind, value, compared(value, hedge, profile), label, ""
+
+
+def _problem(error: ValueSyntaxError) -> str:
+    """Return what is wrong and what to do, in two sentences."""
+    told = str(error).rstrip(".")
+    return f"{told}. {error.hint}" if error.hint else told
 
 
 def compared(value: Value, hedge: str, profile: Profile) -> Interval | frozenset[str] | str:
