@@ -142,7 +142,11 @@ class Page:
                     line, used, room = [], 0, max(20, self._paper.width - rest)
                     if not piece.strip():
                         continue
-                line.append(Words(piece, run.style, run.link))
+                last = line[-1] if line else None
+                if last is not None and (last.style, last.link) == (run.style, run.link):
+                    line[-1] = Words(last.text + piece, run.style, run.link)
+                else:
+                    line.append(Words(piece, run.style, run.link))
                 used += size
         yield line
 
