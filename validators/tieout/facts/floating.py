@@ -169,9 +169,7 @@ def resolve_years(expression: said.Years, reference: Reference) -> Bounds | None
     grain = "century" if count == 100 else "decade"
     if not 0 <= first <= last <= MAXYEAR:
         return None
-    if first == 0:
-        return Bounds(None, date(last, 12, 31), grain, f"../{last:04}")
-    return Bounds(date(first, 1, 1), date(last, 12, 31), grain)
+    return Bounds(date(max(first, MINYEAR), 1, 1), date(last, 12, 31), grain)
 
 
 def resolve_literal(expression: said.Literal, _: Reference) -> Bounds | None:

@@ -52,7 +52,13 @@ def finest_unit(length: said.Length) -> str:
     order = ["second", *calendar.MINUTES_IN, *calendar.DAYS_IN, *calendar.MONTHS_IN]
     count, unit = min(length.parts, key=lambda part: order.index(part[1]))
     if isinstance(count, Fraction) and count.denominator != 1:
-        finer = {"year": "month", "month": "week", "week": "day", "decade": "year"}
+        finer = {
+            "year": "month",
+            "month": "week",
+            "week": "day",
+            "decade": "year",
+            "century": "year",
+        }
         return finer.get(unit, "day")
     return {"weekend": "week", "fortnight": "week", "decade": "year", "century": "year"}.get(
         unit, unit

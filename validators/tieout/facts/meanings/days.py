@@ -268,7 +268,9 @@ def month_day_in(month: int, day: int, base: Any) -> Any:
 
 def day_of_period(day: int, base: Any) -> Any:
     """The 5th of last month."""
-    return Inside(base, Fields(None, None, day)) if isinstance(base, Relative) else None
+    if isinstance(base, Relative) and base.unit == "month":
+        return Inside(base, Fields(None, None, day))
+    return None
 
 
 def year_before_christ(number: int) -> Years | None:

@@ -242,6 +242,11 @@ def hour_timed(day: Any, hour: int) -> Any:
     return _timed_hour(hour, day)
 
 
+def hour_on_day(hour: int, day: Any) -> Timed | None:
+    """At 11 on Sunday."""
+    return hour_at_day(day, hour)
+
+
 def hour_at_day(day: Any, hour: int) -> Timed | None:
     """Tomorrow at 8."""
     return Timed(day, Clock(hour)) if is_day(day) and 1 <= hour <= 23 else None

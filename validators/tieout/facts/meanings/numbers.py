@@ -57,6 +57,11 @@ def one(unit: str) -> Length:
     return Length(((1, unit),))
 
 
+def part_of(over: int, under: int, unit: str) -> Length | None:
+    """A quarter of a century."""
+    return None if unit == "quarter" else Length(((Fraction(over, under), unit),))
+
+
 def half_of(unit: str) -> Length:
     """Half a year."""
     return Length(((Fraction(1, 2), unit),))

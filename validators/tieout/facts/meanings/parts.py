@@ -127,6 +127,11 @@ def last_piece(unit: str, base: Any) -> Any:
     return Piece(base, -1, unit) if unit not in CLOCK_UNITS else None
 
 
+def opening_unit(unit: str, base: Any) -> Any:
+    """The opening week of January."""
+    return piece(1, unit, base)
+
+
 def first_pieces(span: Length, base: Any) -> Piece | None:
     """The first nine months of 2016."""
     return _pieces(span, base, 0)

@@ -136,9 +136,9 @@ def year_and_two_digits(first: int, second: int) -> Any:
     return two_years(first, second)
 
 
-def year_pair(numbers: tuple[int, int]) -> Span | None:
-    """2001/02."""
-    return two_years(*numbers)
+def year_pair(numbers: tuple[int, int]) -> Any:
+    """2001/02; 2016/12, which is a month."""
+    return year_and_two_digits(*numbers)
 
 
 def either(left: Any, right: Any) -> Any:

@@ -23,7 +23,7 @@ def relative(count: int, unit: str) -> Relative | Rolling | Shifted | None:
         return Rolling(one(unit), forward=count > 0) if count else None
     if unit == "fortnight":
         return Rolling(one(unit), forward=count > 0) if count else None
-    if unit == "day" and count:
+    if unit == "day":
         return Shifted(one(unit), 1, anchor="text") if count > 0 else None
     return Relative(unit, count)
 
