@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MARKS_LIMIT = 30
 """Accents on one letter beyond which it is left as it stands: NFC is quadratic in their number."""
 
+FEW = 2000
+"""Bytes beyond ASCII up to which even a text of accents alone is normalised at once."""
+
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width characters, word joiner and byte order mark: they fold to nothing."""
 
@@ -104,6 +107,8 @@ def fold(text: str) -> Folded:
 
     Source: docs/decisions/0030.
     """
+    if text.isascii() and not _CHANGING.search(text):
+        return Folded(text, range(len(text) + 1))
     plain, offsets = _apply(text, _plain_edits(text))
     if _is_composed(plain):
         return Folded(plain, offsets)
@@ -118,7 +123,19 @@ def fold_text(text: str) -> str:
         >>> fold_text("  ‘Revolutionaries  won’t leave’ ")
         "'Revolutionaries won't leave'"
     """
+    if text.isascii() and not _CHANGING.search(text):
+        return text.strip(" ")
     return fold(text).text.strip(" ")
+
+
+def folds_in_place(text: str) -> bool:
+    """Say whether every word of plain letters stands in the folded text as it does here.
+
+    Invisible characters and accents that are not composed may hide in the middle of a word.
+    """
+    if text.isascii():
+        return True
+    return not any(char in text for char in INVISIBLE) and _is_composed(text)
 
 
 def _apply(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Offsets]:
@@ -191,7 +208,10 @@ def _is_composed(text: str) -> bool:
     """Say whether a text is in NFC already; one with endless runs of accents never is."""
     if text.isascii():
         return True
-    return not _MARKS.search(text) and unicodedata.is_normalized("NFC", text)
+    more = len(text.encode("utf-8", "surrogatepass")) - len(text)
+    if more > FEW and _MARKS.search(text):
+        return False
+    return unicodedata.is_normalized("NFC", text)
 
 
 def _composing_edits(text: str) -> Iterator[tuple[int, int, str]]:

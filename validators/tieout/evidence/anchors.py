@@ -9,13 +9,14 @@ convention, docs/decisions/0031.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text
+from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text, folds_in_place
 from tieout.evidence.edges import cut_word, is_cut
 from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest, ratio
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Anchor", "Difference", "Outcome", "Page", "Suggestion", "anchor"]
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9]{3,}")
 
 
 class Outcome(StrEnum):
@@ -66,11 +70,12 @@ class Anchor:
 class Page:
     """One source text while it is being searched; it is folded only once something is missed."""
 
-    __slots__ = ("_folded", "text")
+    __slots__ = ("_folded", "_in_place", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded: Folded | None = None
+        self._in_place: bool | None = None
 
     @property
     def folded(self) -> Folded:
@@ -78,6 +83,21 @@ class Page:
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
+
+    def sole(self, words: str) -> tuple[int, int] | None:
+        """Return the only place of words that stand here as written, whole; None if in doubt."""
+        text = self.text
+        start = text.find(words)
+        if start < 0 or not words or text.find(words, start + 1) >= 0:
+            return None
+        end = start + len(words)
+        # Most quotes start and end with a letter beside a space; there nothing can be cut.
+        plain = start > 1 and text[start - 1] == " " and words[0].isalpha()
+        if (not plain or text[start - 2].isdecimal()) and is_cut(text, start):
+            return None
+        if not (words[-1].isalpha() and text[end : end + 1] == " ") and is_cut(text, end):
+            return None
+        return start, end
 
     def anchor(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
         """Find a quote in this text; see `anchor`."""
@@ -101,7 +121,7 @@ class Page:
             return self._out_of_context(standing, context)
         if cuts:
             return self._cut(words, *cuts[0])
-        suggestion = nearest(words, self.text, self.folded, context=(prefix, suffix))
+        suggestion = nearest(words, self.text, context=(prefix, suffix))
         return Anchor(
             Outcome.MISSING,
             differences=suggestion.differences if suggestion else (),
@@ -145,10 +165,10 @@ class Page:
 
     def _folded_spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield where the words stand after folding both."""
-        folded = self.folded
         sought = fold_text(words)
-        if not sought:
+        if not sought or not self._may_hold(sought):
             return
+        folded = self.folded
         at = folded.text.find(sought)
         while at >= 0:
             start, end = folded.offsets[at], folded.offsets[at + len(sought)]
@@ -156,6 +176,12 @@ class Page:
                 end -= 1
             yield start, end
             at = folded.text.find(sought, at + 1)
+
+    def _may_hold(self, sought: str) -> bool:
+        """Say whether folded words may stand here: without folding, by their longest parts."""
+        if self._in_place is None:
+            self._in_place = folds_in_place(self.text)
+        return not self._in_place or all(part in self.text for part in _PLAIN.findall(sought))
 
     def _whole(
         self, spans: Iterator[tuple[int, int]], cuts: list[tuple[int, int]], *, limit: int

@@ -73,6 +73,10 @@ def is_cut(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return False
     left, right = text[at - 1], text[at]
+    if left == " " and right.isalpha() and not text[at - 2 : at - 1].isdecimal():
+        return False
+    if right == " " and left.isalpha():
+        return False
     if left.isspace():
         return not right.isspace() and left in _SPACES and _is_spaced_number(text, at - 1)
     if right.isspace():

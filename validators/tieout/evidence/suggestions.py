@@ -13,6 +13,7 @@ convention, docs/decisions/0035.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,6 @@ from tieout.evidence.edges import cut_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tieout.corpus.folding import Folded
-
 JOIN = re.compile(
     r"[\[(]\s?(?:\.{3,4}|(?:\.\s){2,3}\.|\u2026)\s?[\])]|\.{3,4}|(?:\.\s){2,3}\.|\u2026"
 )
@@ -35,8 +34,11 @@ JOIN = re.compile(
 LEAST = 0.55
 """The least likeness of a passage that is worth suggesting, 1 being equal: our convention."""
 
-PIECE = 8
+PIECE = 10
 """The length of a seed, in code points: our convention, measured in tests/bench."""
+
+GROUPS = 4
+"""How many stretches that hold pieces are looked at before the whole text is."""
 
 HITS = 24
 """At how many places one seed is looked up: our convention; frequent seeds tell little."""
@@ -44,8 +46,14 @@ HITS = 24
 REACH = 4
 """How many words beyond the nearest passage its first or last word is looked for."""
 
+TRIED = 4
+"""How many word ends on each side of the likeliest are tried: our convention."""
+
 SOLID = 4
 """The length of a run of equal code points that tells where a passage lies: our convention."""
+
+CERTAIN = 0.9
+"""The likeness from which a passage found by its pieces is taken unproven: our convention."""
 
 SURE = 0.8
 """The likeness from which no other version of a quote is tried: our convention."""
@@ -94,7 +102,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A passage of the folded text and how many edits it is away from the words sought."""
+    """A passage of a text and how many insertions and deletions it is away from a quote."""
 
     low: int
     high: int
@@ -105,13 +113,7 @@ class _Place:
         return 1 - self.edits / (length + self.high - self.low)
 
 
-def nearest(
-    quote: str,
-    text: str,
-    folded: Folded | None = None,
-    *,
-    context: tuple[str, str] = ("", ""),
-) -> Suggestion | None:
+def nearest(quote: str, text: str, *, context: tuple[str, str] = ("", "")) -> Suggestion | None:
     """Return the passage of a text that is most like a quote, or None when none is like it.
 
     Units: code points of `text`, half-open.
@@ -119,7 +121,6 @@ def nearest(
     Args:
         quote: The words as cited.
         text: The source.
-        folded: The source folded, if that is at hand.
         context: What stands before and after the quote, to choose among places alike.
 
     Examples:
@@ -129,15 +130,15 @@ def nearest(
 
     Source: docs/decisions/0035.
     """
-    folded = folded or fold(text)
-    place = _nearest_place(fold_text(quote), folded.text)
+    sought = fold_text(quote)
+    place = _nearest_place(sought, text)
     if place is None:
         return None
     if any(context):
-        place = _nearest_in_context(fold_text(quote), folded.text, context, place)
-    start, end = folded.offsets[place.low], folded.offsets[place.high]
-    start, end = cut_word(text, start, end) or (start, end)
-    return Suggestion(start, end, text[start:end], word_differences(quote, text[start:end]))
+        place = _nearest_in_context(sought, text, context, place)
+    start, end = cut_word(text, place.low, place.high) or (place.low, place.high)
+    found = text[start:end]
+    return Suggestion(start, end, found, word_differences(sought, found))
 
 
 def _nearest_place(sought: str, hay: str) -> _Place | None:
@@ -147,13 +148,19 @@ def _nearest_place(sought: str, hay: str) -> _Place | None:
         place = _locate_parts(words, where) if JOIN.search(words) else _locate(words, where)
         if place is not None and place.likeness(len(words)) > likeness:
             best, likeness = place, place.likeness(len(words))
-    if likeness < SURE:
+    if likeness < SURE and _is_shouted(sought):
         small, where = sought.lower(), hay.lower()
-        if small != sought and len(small) == len(sought) and len(where) == len(hay):
+        if len(small) == len(sought) and len(where) == len(hay):
             place = _locate(small, where)
             if place is not None and place.likeness(len(small)) > likeness:
                 best = place
     return best
+
+
+def _is_shouted(words: str) -> bool:
+    """Say whether most letters are capitals, as in a headline."""
+    letters = [char for char in words if char.isalpha()]
+    return 2 * sum(char.isupper() for char in letters) > len(letters)
 
 
 def _nearest_in_context(sought: str, hay: str, context: tuple[str, str], best: _Place) -> _Place:
@@ -172,6 +179,8 @@ def _nearest_in_context(sought: str, hay: str, context: tuple[str, str], best: _
 def _versions(sought: str, hay: str) -> Iterator[tuple[str, str]]:
     """Yield what to look for and where: as written, and without what stands in brackets."""
     yield sought, hay
+    if "[" not in sought:
+        return
     plain = _CHANGED_LETTER.sub(r"\1", sought)
     plain = _BRACKETED.sub(lambda m: m[0] if m[0].strip() in hay else " ", plain).strip(" ")
     if plain and plain != sought:
@@ -194,86 +203,109 @@ def _locate_parts(sought: str, hay: str) -> _Place | None:
 
 
 def _locate(sought: str, hay: str) -> _Place | None:
-    """Find the nearest passage of a folded text: by seeds first, by the whole text last."""
+    """Find the nearest passage of a text: by seeds first, by the whole text last."""
     length = len(sought)
     if not length or not hay:
         return None
     best: _Place | None = None
     pieces = max(2, length // PIECE)
-    for low, high in _seeded(sought, hay, pieces):
+    for low, high, held in _seeded(sought, hay, pieces):
+        if best and best.edits <= pieces - held:
+            break
         place = _fit(sought, hay, low, high)
         if place and (best is None or place.edits < best.edits):
             best = place
-        if best and not best.edits:
-            break
-    if best is not None and best.edits < pieces:
+    if best is not None and (best.edits < pieces or best.likeness(length) >= CERTAIN):
         return best
-    found = fuzz.partial_ratio_alignment(sought, hay)
+    found = fuzz.partial_ratio_alignment(sought, hay, score_cutoff=100 * LEAST - 5)
     if found is not None:
         low = found.dest_start if length <= len(hay) else 0
-        place = _fit(sought, hay, low, low + length)
-        if place and (best is None or place.edits < best.edits):
-            best = place
+        if best is None or not best.low - PIECE <= low <= best.low + PIECE:
+            place = _fit(sought, hay, low, low + length)
+            if place and (best is None or place.edits < best.edits):
+                best = place
     return best
 
 
-def _seeded(sought: str, hay: str, pieces: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that hold a piece of what is sought, the fullest first."""
+def _seeded(sought: str, hay: str, pieces: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of a text that hold pieces of what is sought, and how many of them."""
     length = len(sought)
-    starts: list[int] = []
+    starts: list[tuple[int, int]] = []
     for piece in range(pieces):
         low, high = piece * length // pieces, (piece + 1) * length // pieces
         seed = sought[low:high]
         at = hay.find(seed)
         hits = 0
         while at >= 0 and hits < HITS:
-            starts.append(at - low)
+            starts.append((at - low, piece))
             hits += 1
             at = hay.find(seed, at + 1)
     starts.sort()
     reach = max(16, length // 3)
-    groups: list[list[int]] = []
-    for start in starts:
-        if groups and start - groups[-1][-1] <= reach:
-            groups[-1].append(start)
+    groups: list[tuple[int, int, set[int]]] = []
+    for start, piece in starts:
+        if groups and start - groups[-1][1] <= reach:
+            low, _, held = groups.pop()
+            held.add(piece)
+            groups.append((low, start, held))
         else:
-            groups.append([start])
-    groups.sort(key=len, reverse=True)
-    for group in groups[:4]:
-        yield group[0], group[-1] + length
+            groups.append((start, start, {piece}))
+    groups.sort(key=lambda group: -len(group[2]))
+    for low, high, held in groups[:GROUPS]:
+        yield low, high + length, len(held)
 
 
 def _fit(sought: str, hay: str, low: int, high: int) -> _Place | None:
     """Find the whole words around a stretch that are nearest to what is sought."""
     slack = 24 + len(sought) // 8
-    first, last = max(0, low - slack), min(len(hay), high + slack)
-    tokens = [(m.start() + first, m.end() + first) for m in _TOKEN.finditer(hay[first:last])]
-    if not tokens:
-        return None
-    blocks = Indel.opcodes(sought, hay[first:last])
-    same = [block for block in blocks if block.tag == "equal"]
+    first = max(0, low - slack)
+    window = fold(hay[first : high + slack])
+    near = window.text
+    tokens = [match.span() for match in _TOKEN.finditer(near)]
+    same = [block for block in Indel.opcodes(sought, near) if block.tag == "equal"]
     solid = [block for block in same if block.src_end - block.src_start >= SOLID] or same
-    if not solid:
+    if not tokens or not solid:
         return None
-    begin = first + solid[0].dest_start - solid[0].src_start
-    finish = first + solid[-1].dest_end + len(sought) - solid[-1].src_end
-    begins = sorted((token[0] for token in tokens), key=lambda at: abs(at - begin))[:10]
-    ends = sorted((token[1] for token in tokens), key=lambda at: abs(at - finish))[:10]
-    distance = Indel.distance
+    longest = max(solid, key=lambda block: block.src_end - block.src_start)
+    begins, ends = [token[0] for token in tokens], [token[1] for token in tokens]
+    begins = _closest(
+        begins, *(block.dest_start - block.src_start for block in (longest, solid[0]))
+    )
+    tail = len(sought)
+    ends = _closest(
+        ends, *(block.dest_end + tail - block.src_end for block in (longest, solid[-1]))
+    )
+    begin, finish = begins[0], ends[0]
+    edits = len(sought) + len(near)
     for _ in range(2):
-        edits, _, finish = min(
-            (distance(sought, hay[begin:end]), abs(end - finish), end)
-            for end in ends
-            if end > begin or end == ends[0]
-        )
-        edits, _, begin = min(
-            (distance(sought, hay[at:finish]), abs(at - begin), at)
-            for at in begins
-            if at < finish or at == begins[0]
-        )
+        before = begin
+        for at in ends:
+            edits, finish = _nearer(sought, near[begin:at], edits, at, finish)
+        for at in begins:
+            edits, begin = _nearer(sought, near[at:finish], edits, at, begin)
+        if begin == before:
+            break
     if begin >= finish:
         return None
-    return _Place(*_reach(sought, hay, tokens, begin, finish), edits)
+    begin, finish = _reach(sought, near, tokens, begin, finish)
+    return _Place(first + window.offsets[begin], first + window.offsets[finish], edits)
+
+
+def _closest(places: list[int], *likely: int) -> list[int]:
+    """Return the places closest to some likely ones, each once, the closest to the first first."""
+    near: set[int] = set()
+    for to in likely:
+        middle = bisect_left(places, to)
+        near.update(places[max(0, middle - TRIED) : middle + TRIED])
+    return sorted(near, key=lambda at: abs(at - likely[0]))
+
+
+def _nearer(sought: str, passage: str, least: int, at: int, best: int) -> tuple[int, int]:
+    """Return the fewer edits and the place that needs them."""
+    if not passage or not least:
+        return least, best
+    edits = Indel.distance(sought, passage, score_cutoff=least - 1)
+    return (edits, at) if edits < least else (least, best)
 
 
 def _reach(

@@ -1,10 +1,14 @@
-"""Anchor a whole table of facts: each source is read once, searched, and dropped."""
+"""Anchor a whole table of facts: each source is read once, searched, and dropped.
+
+Source: docs/decisions/0034.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tieout.corpus.sentences import sentences
@@ -12,23 +16,21 @@ from tieout.corpus.sources import Problem
 from tieout.evidence.anchors import Anchor, Outcome, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tieout.corpus.sentences import Sentence
-    from tieout.corpus.sources import Corpus
+    from tieout.corpus.sources import Corpus, Source
+
+_PLAIN = re.compile(r"[A-Za-z0-9]+")
+_EXACT, _MISSING = Outcome.EXACT.value, Outcome.MISSING
+
+Quote = tuple[str, str, str]
+"""A quote with its prefix and suffix."""
 
 
-@dataclass(slots=True)
-class _Row:
-    """What is known of one fact's quote so far."""
-
-    anchor: Anchor
-    source: str = ""
-    sentence: int | None = None
-    problem: str = ""
-
-
-def anchor_facts(facts: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def anchor_facts(
+    facts: pd.DataFrame, corpus: Corpus, *, numbered: bool = True, elsewhere: bool = True
+) -> pd.DataFrame:
     """Return where each fact's quote stands: one row a fact, in the order of the facts.
 
     Shapes: takes the facts frame (source, quote; prefix and suffix if there) and returns, on the
@@ -40,42 +42,124 @@ def anchor_facts(facts: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     Args:
         facts: The facts, every cell text.
         corpus: Where the sources are read from, one at a time.
+        numbered: Whether to cut sources into sentences and number those that are cited.
+        elsewhere: Whether to look for missing quotes in the other sources.
 
     Source: docs/decisions/0034.
     """
-    count = len(facts)
-    empty = [""] * count
-    cited_in = facts["source"].tolist()
-    sought = list(
-        zip(
-            facts["quote"].tolist(),
-            facts["prefix"].tolist() if "prefix" in facts else empty,
-            facts["suffix"].tolist() if "suffix" in facts else empty,
-            strict=True,
-        )
-    )
-    rows: list[_Row | None] = [None] * count
+    sources = facts["source"].tolist()
+    quotes = _quotes(facts)
+    rows = _Rows(len(facts))
     missed: list[int] = []
-    for source, positions in _by_source(cited_in).items():
-        found = corpus.read(source)
-        if isinstance(found, Problem):
-            unreadable = Anchor(Outcome.UNREADABLE)
+    for source, positions in _by_source(sources).items():
+        read = corpus.read(source)
+        if isinstance(read, Problem):
             for position in positions:
-                rows[position] = _Row(unreadable, problem=found.message)
+                rows.refuse(position, read.message)
             continue
-        page = Page(found.text)
-        cited: list[Sentence] | None = None
+        missed += rows.search(read, positions, quotes)
+        if numbered:
+            rows.number(read, positions)
+    if elsewhere and missed:
+        _look_elsewhere(rows, missed, quotes, corpus, numbered=numbered)
+    return rows.frame(facts.index)
+
+
+class _Rows:
+    """The columns of the frame while they are filled."""
+
+    def __init__(self, count: int) -> None:
+        self.outcome = [_MISSING.value] * count
+        self.source = [""] * count
+        self.sentence: list[int | None] = [None] * count
+        self.start: list[int | None] = [None] * count
+        self.end: list[int | None] = [None] * count
+        self.problem = [""] * count
+        self.refused: dict[int, Anchor] = {}
+
+    def refuse(self, position: int, problem: str) -> None:
+        """Write that a fact's source is unreadable."""
+        self.outcome[position] = Outcome.UNREADABLE.value
+        self.problem[position] = problem
+
+    def search(self, read: Source, positions: Iterable[int], quotes: Sequence[Quote]) -> list[int]:
+        """Look for the quotes of one source; return the rows that miss theirs."""
+        page = Page(read.text)
+        missed: list[int] = []
         for position in positions:
-            anchor = page.anchor(*sought[position])
-            row = _Row(anchor)
-            if anchor.start is not None:
-                cited = cited or sentences(found.text, language=found.language or "en")
-                row.source, row.sentence = source, _number(cited, anchor.start)
-            elif anchor.outcome is Outcome.MISSING:
+            quote, prefix, suffix = quotes[position]
+            if not prefix and not suffix and (sole := page.sole(quote.strip())):
+                self.outcome[position] = _EXACT
+                self.source[position] = read.id
+                self.start[position], self.end[position] = sole
+                continue
+            anchor = page.anchor(quote, prefix, suffix)
+            self.write(position, anchor, read.id)
+            if anchor.outcome is _MISSING:
                 missed.append(position)
-            rows[position] = row
-    _look_elsewhere(rows, missed, sought, cited_in, corpus)
-    return _frame([row for row in rows if row is not None], facts.index)
+        return missed
+
+    def write(self, position: int, anchor: Anchor, source: str) -> None:
+        """Write what became of one quote."""
+        self.outcome[position] = anchor.outcome.value
+        if anchor.start is None:
+            self.refused[position] = anchor
+            return
+        self.refused.pop(position, None)
+        self.source[position] = source
+        self.start[position], self.end[position] = anchor.start, anchor.end
+
+    def number(self, read: Source, positions: Iterable[int]) -> None:
+        """Write the numbers of the sentences that were found in one source."""
+        found = [(start, one) for one in positions if (start := self.start[one]) is not None]
+        if found:
+            cited = sentences(read.text, language=read.language or "en")
+            for start, position in found:
+                self.sentence[position] = _number(cited, start)
+
+    def frame(self, index: pd.Index) -> pd.DataFrame:
+        """Lay the columns out as a frame."""
+        count = len(self.outcome)
+        differences = np.empty(count, dtype=object)
+        differences.fill(())
+        suggested = [""] * count
+        low: list[int | None] = [None] * count
+        high: list[int | None] = [None] * count
+        for position, anchor in self.refused.items():
+            differences[position] = anchor.differences
+            if anchor.suggestion is not None:
+                suggested[position] = anchor.suggestion.text
+                low[position], high[position] = anchor.suggestion.start, anchor.suggestion.end
+        return pd.DataFrame(
+            {
+                "outcome": pd.array(self.outcome, dtype="str"),
+                "source": pd.array(self.source, dtype="str"),
+                "sentence": _integers(self.sentence),
+                "start": _integers(self.start),
+                "end": _integers(self.end),
+                "differences": differences,
+                "suggestion": pd.array(suggested, dtype="str"),
+                "suggestion_start": _integers(low),
+                "suggestion_end": _integers(high),
+                "problem": pd.array(self.problem, dtype="str"),
+            },
+            index=index,
+        )
+
+
+def _integers(values: list[int | None]) -> pd.arrays.IntegerArray:
+    """Return whole numbers as a column in which some are missing."""
+    missing = np.array([value is None for value in values], dtype=bool)
+    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], np.int64), missing)
+
+
+def _quotes(facts: pd.DataFrame) -> list[Quote]:
+    """Return each fact's quote with its context."""
+    columns = [
+        facts[name].tolist() if name in facts else [""] * len(facts)
+        for name in ("quote", "prefix", "suffix")
+    ]
+    return list(zip(*columns, strict=True))
 
 
 def _by_source(sources: Sequence[str]) -> dict[str, list[int]]:
@@ -86,7 +170,7 @@ def _by_source(sources: Sequence[str]) -> dict[str, list[int]]:
     return grouped
 
 
-def _number(cited: list[Sentence], start: int) -> int | None:
+def _number(cited: Sequence[Sentence], start: int) -> int | None:
     """Return the number of the sentence in which a place lies."""
     low, high = 0, len(cited)
     while low < high:
@@ -99,51 +183,49 @@ def _number(cited: list[Sentence], start: int) -> int | None:
 
 
 def _look_elsewhere(
-    rows: list[_Row | None],
-    missed: list[int],
-    sought: Sequence[tuple[str, str, str]],
-    cited_in: Sequence[str],
-    corpus: Corpus,
+    rows: _Rows, missed: Sequence[int], quotes: Sequence[Quote], corpus: Corpus, *, numbered: bool
 ) -> None:
-    """Name another source in which a missed quote stands: the first of the manifest."""
-    wanted = set(missed)
-    for other in corpus.ids if wanted else ():
-        found = corpus.read(other)
-        if isinstance(found, Problem):
-            continue
-        page = Page(found.text)
-        cited: list[Sentence] | None = None
-        for position in sorted(wanted):
-            if cited_in[position] == other:
-                continue
-            anchor = page.place(*sought[position])
-            if anchor is None or anchor.start is None:
-                continue
-            cited = cited or sentences(found.text, language=found.language or "en")
-            rows[position] = _Row(anchor, other, _number(cited, anchor.start))
-            wanted.discard(position)
-        if not wanted:
+    """Name another source in which a missed quote stands: the first of the manifest.
+
+    A source is searched for a quote only if it holds all of the quote's inner words, which is
+    asked of all quotes at once by their longest one.
+    """
+    waiting: dict[str, dict[int, frozenset[str]]] = {}
+    for position in missed:
+        quote = quotes[position][0]
+        inner = [word for word in quote.split()[1:-1] if _PLAIN.fullmatch(word)]
+        waiting.setdefault(max(inner, key=len, default=""), {})[position] = frozenset(inner)
+    for other in corpus.ids:
+        if not waiting:
             return
+        read = corpus.read(other)
+        if isinstance(read, Problem):
+            continue
+        found = _find_waiting(rows, waiting, quotes, read)
+        for longest, position in found:
+            del waiting[longest][position]
+            if not waiting[longest]:
+                del waiting[longest]
+        if found and numbered:
+            rows.number(read, [position for _, position in found])
 
 
-def _frame(rows: list[_Row], index: pd.Index) -> pd.DataFrame:
-    """Lay the rows out as a frame."""
-    suggestions = [row.anchor.suggestion for row in rows]
-    return pd.DataFrame(
-        {
-            "outcome": pd.Series([row.anchor.outcome.value for row in rows], index, dtype=str),
-            "source": pd.Series([row.source for row in rows], index, dtype=str),
-            "sentence": pd.Series([row.sentence for row in rows], index, dtype="Int64"),
-            "start": pd.Series([row.anchor.start for row in rows], index, dtype="Int64"),
-            "end": pd.Series([row.anchor.end for row in rows], index, dtype="Int64"),
-            "differences": pd.Series([row.anchor.differences for row in rows], index, dtype=object),
-            "suggestion": pd.Series([s.text if s else "" for s in suggestions], index, dtype=str),
-            "suggestion_start": pd.Series(
-                [s.start if s else None for s in suggestions], index, dtype="Int64"
-            ),
-            "suggestion_end": pd.Series(
-                [s.end if s else None for s in suggestions], index, dtype="Int64"
-            ),
-            "problem": pd.Series([row.problem for row in rows], index, dtype=str),
-        }
-    )
+def _find_waiting(
+    rows: _Rows,
+    waiting: dict[str, dict[int, frozenset[str]]],
+    quotes: Sequence[Quote],
+    read: Source,
+) -> list[tuple[str, int]]:
+    """Return which of the quotes still missed stand in a source, and write them."""
+    held = {"", *read.text.split()}
+    page = Page(read.text)
+    found = []
+    for longest in sorted(held.intersection(waiting)):
+        for position, inner in waiting[longest].items():
+            if not inner <= held:
+                continue
+            anchor = page.place(*quotes[position])
+            if anchor is not None:
+                rows.write(position, anchor, read.id)
+                found.append((longest, position))
+    return found
