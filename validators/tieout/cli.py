@@ -192,7 +192,8 @@ def describe() -> argparse.ArgumentParser:
     contract.add_argument(
         "table",
         choices=("facts", "sources", "decisions", "anchors", "findings"),
-        help="the table",
+        metavar="TABLE",
+        help="facts, sources, decisions, anchors or findings",
     )
     contract.add_argument(
         "--format",
