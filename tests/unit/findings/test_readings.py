@@ -105,3 +105,45 @@ def test_a_denial_of_yes_reads_as_no(make_case: Callable[..., Case]) -> None:
     facts = _facts("true", stance="denied")
     (question,) = judge(make_case(facts, '[properties.p]\nkind = "boolean"\n[entities.s]\n'))
     assert ["false"] == [reading.value for reading in question.readings]
+
+
+def test_what_one_agency_passed_on_to_several_papers_has_one_origin(
+    make_case: Callable[..., Case],
+) -> None:
+    facts = [
+        *_facts("900", source="courier", via="wire"),
+        *_facts("900", source="gazette", via="wire"),
+        *_facts("900", source="gazette"),
+    ]
+    (question,) = judge(make_case(facts, QUANTITY + "[entities.wire]\n"))
+    assert [("courier",)] == [reading.origins for reading in question.readings]
+    facts += _facts("900", source="herald", via="stringer")
+    (question,) = judge(make_case(facts, QUANTITY + "[entities.wire]\n"))
+    assert [("courier", "herald")] == [reading.origins for reading in question.readings]
+
+
+def test_what_several_papers_heard_from_one_speaker_has_one_origin(
+    make_case: Callable[..., Case],
+) -> None:
+    facts = [
+        *_facts("900", source="courier", attributed_to="kraus"),
+        *_facts("900", source="gazette", attributed_to="doctors"),
+        *_facts("900", source="herald", attributed_to="senate"),
+    ]
+    book = QUANTITY + '[entities.kraus]\npart_of = "doctors"\n'
+    (question,) = judge(make_case(facts, book))
+    assert [("courier", "herald")] == [reading.origins for reading in question.readings]
+
+
+def test_two_members_of_one_body_are_two_origins_where_it_does_not_speak_itself(
+    make_case: Callable[..., Case],
+) -> None:
+    facts = [
+        *_facts("900", source="courier", attributed_to="kraus"),
+        *_facts("900", source="gazette", attributed_to="koch"),
+    ]
+    book = QUANTITY + "".join(
+        f'[entities.{name}]\npart_of = "doctors"\n' for name in ("kraus", "koch")
+    )
+    (question,) = judge(make_case(facts, book))
+    assert [("courier", "gazette")] == [reading.origins for reading in question.readings]

@@ -48,6 +48,7 @@ class Claim:
         stance: asserted, denied, predicted or proposed.
         speakers: Who says so; empty when the source speaks in its own voice.
         source: The source that states it.
+        via: Who passed it on.
         valid: When it holds, or None where neither the row nor its source says.
         published: The day of publication as an as-of time, or None.
         row: Its row in the frames.
@@ -63,6 +64,7 @@ class Claim:
     stance: str = ASSERTED
     speakers: frozenset[str] = frozenset()
     source: str = ""
+    via: frozenset[str] = frozenset()
     valid: Valid | None = None
     published: Valid | None = None
     row: int = -1

@@ -29,7 +29,8 @@ class Reading:
     Args:
         value: The answer as its narrowest witness gives it.
         facts: Ids of the facts that give it, its witnesses.
-        origins: The origins of the sources of those facts, each once.
+        origins: The origins of the sources of those facts, each once; sources that heard the
+            value from one speaker or one agency share one.
     """
 
     value: str
@@ -52,7 +53,7 @@ def readings(claims: Sequence[Claim], terms: Terms, origins: dict[str, str]) -> 
     settled = [claim.settled() for claim in claims]
     for stance in dict.fromkeys([ASSERTED, *(claim.stance for claim in settled)]):
         said = [claim for claim in settled if claim.stance == stance and claim.compared is not None]
-        found += [_reading(group, stance, origins) for group in _answers(said, terms)]
+        found += [_reading(group, stance, origins, terms) for group in _answers(said, terms)]
     return tuple(found)
 
 
@@ -118,14 +119,45 @@ def _token_answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
     return answers
 
 
-def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str]) -> Reading:
+def independent(
+    witnesses: Sequence[Claim], origins: dict[str, str], terms: Terms
+) -> tuple[str, ...]:
+    """Return the origins of facts that do not go back to one text, one speaker or one agency.
+
+    Args:
+        witnesses: The facts.
+        origins: The origin of each source's text.
+        terms: For who is part of whom.
+    """
+    leader: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def find(key: tuple[str, str]) -> tuple[str, str]:
+        while leader.setdefault(key, key) != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    heard = {name for claim in witnesses for name in (*claim.speakers, *claim.via)}
+    for claim in witnesses:
+        own = find(("text", origins.get(claim.source, claim.source)))
+        for name in (*claim.speakers, *claim.via):
+            for known in (name, *(heard & terms.wholes.get(name, frozenset()))):
+                leader[find(("name", known))] = own
+                own = find(own)
+    sources = dict.fromkeys(origins.get(claim.source, claim.source) for claim in witnesses)
+    found: dict[tuple[str, str], str] = {}
+    for source in sorted(sources):
+        found.setdefault(find(("text", source)), source)
+    return tuple(found.values())
+
+
+def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str], terms: Terms) -> Reading:
     """Return one answer, told as its narrowest witness tells it."""
     best = min(witnesses, key=lambda claim: (*_breadth(claim), len(_told(claim)), _told(claim)))
     answer = _told(best)
     shown = answer if stance == ASSERTED else f"{STANCE_WORDS.get(stance, stance)}: {answer}"
     told = dict.fromkeys(claim.fact for claim in witnesses)
-    copied = dict.fromkeys(origins.get(claim.source, claim.source) for claim in witnesses)
-    return Reading(shown, tuple(told), tuple(copied))
+    return Reading(shown, tuple(told), independent(witnesses, origins, terms))
 
 
 def _told(claim: Claim) -> str:

@@ -104,6 +104,7 @@ class Stand:
             stance=cell(row, "stance").strip() or ASSERTED,
             speakers=frozenset(split_ids(cell(row, "attributed_to"))),
             source=source,
+            via=frozenset(split_ids(cell(row, "via"))),
             valid=valid,
             published=published,
             row=row,
