@@ -147,6 +147,7 @@ def _date(claim: Claim, end: Interval, step: tuple[Interval, str, int], told: st
         compared=found,
         stance=claim.stance,
         speakers=claim.speakers,
+        via=claim.via,
         source=claim.source,
         valid=claim.valid,
         published=claim.published,

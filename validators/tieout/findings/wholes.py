@@ -125,7 +125,9 @@ def _exceeds(meeting: Meeting) -> bool:
 
 def _excused(small: Claim, large: Claim, terms: Terms) -> bool:
     """Whether the part may exceed the whole: it is later, or it holds at another time."""
-    if terms.over_time is OverTime.FIXED or small.valid is None or large.valid is None:
+    if small.valid is None or large.valid is None:
+        return False
+    if terms.over_time is OverTime.FIXED and not (small.valid.given and large.valid.given):
         return False
     if terms.over_time is OverTime.CHANGING:
         return meet(small.valid, large.valid, terms.steady) is not True
