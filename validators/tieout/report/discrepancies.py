@@ -136,7 +136,7 @@ def answers(
         placed.update(mine)
         if mine:
             witnesses = tuple(statements[rows[fact]] for fact in mine)
-            origins = len({witness.origin for witness in witnesses})
+            origins = min(len({one.origin for one in witnesses}), len(reading.origins))
             found.append(Answer(reading.value, witnesses, origins))
     others = {fact: statements.row(fact) for fact in sorted(told or rows) if fact not in placed}
     left = tuple(statements[row] for row in others.values() if row is not None)
