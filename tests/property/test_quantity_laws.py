@@ -51,6 +51,58 @@ def spell(number: int, joint: str = " and ", hyphen: str = "-") -> str:
     return UNITS[number]
 
 
+GERMAN_UNITS = [
+    "null",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+GERMAN_TENS = [
+    "_",
+    "_",
+    "zwanzig",
+    "dreißig",
+    "vierzig",
+    "fünfzig",
+    "sechzig",
+    "siebzig",
+    "achtzig",
+    "neunzig",
+]
+
+
+def spell_german(number: int) -> str:
+    """A number below a million as one German word, of which "eins" ends it."""
+    if number >= 1000:
+        head = "ein" if number // 1000 == 1 else spell_german(number // 1000).removesuffix("s")
+        if number // 1000 % 100 == 6:
+            head = spell_german(number // 1000)
+        return head + "tausend" + (spell_german(number % 1000) if number % 1000 else "")
+    if number >= 100:
+        rest = spell_german(number % 100) if number % 100 else ""
+        return GERMAN_UNITS[number // 100] + "hundert" + rest
+    if number >= 20:
+        unit = GERMAN_UNITS[number % 10] + "und" if number % 10 else ""
+        return unit + GERMAN_TENS[number // 10]
+    return "eins" if number == 1 else GERMAN_UNITS[number]
+
+
 def only(text: str) -> Quantity:
     found = read_quantities(text)
     assert len(found) == 1, text
@@ -89,6 +141,16 @@ def test_a_number_in_words_is_read_as_it_was_spelt(number: int, joint: str, hyph
     text = spell(number, joint, hyphen)
     quantity = only(f"{text} votes")
     assert (number, text) == (quantity.best, quantity.as_written)
+
+
+@given(st.integers(min_value=2, max_value=999_999))
+@example(1001)
+@example(21_021)
+@example(106_006)
+def test_a_german_number_is_read_as_it_was_spelt(number: int) -> None:
+    text = spell_german(number)
+    found = read_quantities(f"{text} Stimmen", language="de")
+    assert [(number, text)] == [(each.best, each.as_written) for each in found]
 
 
 @given(st.integers(1, 99), st.integers(2, 99))
@@ -166,8 +228,8 @@ def test_whatever_the_text_spans_are_in_order_and_bounds_are_ordered(
 
 
 JUMBLE = """
-0 7 12 900 1,000 2.5 1e5 1/2 ½ % $ € - – . , / ( ) + ± < > ~ a an the of and or to in between from no
-more than at least most about half third quarter dozen hundred thousand million tens dozens few
+0 7 12 900 1,000 2.5 1e5 1/2 ½ % $ € - – . , / ( ) + ± < > ~ a an the of and or to in between
+from no more than at least most about half third quarter dozen hundred thousand million tens dozens few
 several couple point minus one two twenty people km in' " m s May 2014 th plus x ^ not und bis zwei
 zwanzig Drittel
 """

@@ -34,7 +34,7 @@ class CalendarNumbers:
             return False
         if lexicon.has("clock", after.lower) and 0 <= number.value < 2500:
             return True
-        if self._is_hour(number):
+        if self._is_hour(number) or self._is_dotted_hour(number):
             return True
         spelt = (
             after.lower + "." + tokens[number.last + 2].lower
@@ -71,6 +71,21 @@ class CalendarNumbers:
             or self.lexicon.has("hour_part", following.lower)
             or self.lexicon.has("hour_part", self.tokens[end].lower)
         )
+
+    def _is_dotted_hour(self, number: Number) -> bool:
+        """Hours and minutes with a full stop: "at 9.30", where nothing is counted or measured."""
+        token = self.tokens[number.first]
+        if token.kind != DIGITS or number.last != number.first + 1:
+            return False
+        hours, mark, minutes = token.text.partition(".")
+        if not (mark and hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
+            return False
+        if len(hours) > 2 or int(hours) > 24 or int(minutes) > 59:
+            return False
+        before, after = self.near.before(number), self.tokens[number.last]
+        counted = after.kind == WORD and not self.lexicon.has("stop", after.lower)
+        bare = not counted and not self.near.is_unit(number.last)
+        return bare and self.lexicon.has("at", before.lower)
 
     def _is_small(self, token: Token) -> bool:
         """True for a number up to twelve, in digits or as a word."""
@@ -217,7 +232,7 @@ class CalendarNumbers:
                 return second.value <= 31
         if self._looks_like_year(first) and self._looks_like_year(second):
             words = " ".join(gap).lower()
-            return (
-                words in DASHES or self.lexicon.has("to", words) or (self.lexicon.has("and", words))
+            return words in DASHES or any(
+                self.lexicon.has(role, words) for role in ("to", "and", "or")
             )
         return False

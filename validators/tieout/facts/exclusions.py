@@ -78,6 +78,8 @@ class Exclusions:
         if first.kind == DIGITS and before.end == first.start and before.kind != END:
             if before.kind == WORD and not self._is_currency(before):
                 return True
+            if before.text == "(" and earlier.kind == DIGITS and earlier.end == before.start:
+                return True
             if before.text in {"#", "@", ":", "/", "\\", "_", "№", "§"}:
                 return True
             glued = before.text in DASHES and earlier.end == before.start

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tieout.facts.measures import Measure, MeasureReader
 
 _MOST_HEDGES = 4
+_FEW = 20
+"""Things over, under or close to which something is are few; more of them are hedged figures."""
 _REVERSED = {
     "<": Hedge.MORE_THAN,
     "<=": Hedge.AT_LEAST,
@@ -54,8 +56,9 @@ class HedgeReader:
     def before(self, measure: Measure, end: int) -> None:
         """Take hedges that stand before an expression into it, the nearest first."""
         first, pending = measure.first, measure.first
+        few = (measure.low or 0) < _FEW
         for _ in range(_MOST_HEDGES):
-            phrase = self.phrase_before(pending - 1, end)
+            phrase = self.phrase_before(pending - 1, end, few=few)
             if phrase is None:
                 break
             pending -= len(phrase.words)
@@ -111,8 +114,14 @@ class HedgeReader:
         else:
             measure.low, measure.high_open = None, hedge is Hedge.LESS_THAN
 
-    def phrase_before(self, at: int, end: int) -> Phrase | None:
-        """The longest hedge phrase whose last token is at an index."""
+    def phrase_before(self, at: int, end: int, *, few: bool = True) -> Phrase | None:
+        """The longest hedge phrase whose last token is at an index.
+
+        Args:
+            at: Index of the last token.
+            end: Index before which nothing is taken.
+            few: True when the figure is small enough to name things of a place or topic.
+        """
         if at < end:
             return None
         found = self.lexicon.before.get(self.words[at])
@@ -123,15 +132,15 @@ class HedgeReader:
             if begin < end:
                 continue
             phrase = found.by_words.get(tuple(self.words[begin : at + 1]))
-            if phrase is not None and self._is_hedge(phrase, begin):
+            if phrase is not None and self._is_hedge(phrase, begin, few=few):
                 return phrase
         return None
 
-    def _is_hedge(self, phrase: Phrase, begin: int) -> bool:
-        """False for "about" that names a topic: "talking about 900 people"."""
-        if begin and phrase.words[-1] == "about":
-            return not self.lexicon.has("talk", self.tokens[begin - 1].lower)
-        return True
+    def _is_hedge(self, phrase: Phrase, begin: int, *, few: bool) -> bool:
+        """False where the words govern a thing: "talking about 900", "took over two towns"."""
+        if not begin or len(phrase.words) > 2 or not (few or phrase.meaning == "about"):
+            return True
+        return not self.lexicon.has(f"no hedge {' '.join(phrase.words)}", self.words[begin - 1])
 
     def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
         """The longest hedge phrase that begins at an index, and where it ends."""

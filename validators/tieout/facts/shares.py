@@ -93,6 +93,8 @@ class ShareReader:
         if self.line.is_dash(at):
             at += 1
         role, value = self.roles[at]
+        if role == "ordinal" and at > number.last and 1 < number.value < value:
+            return value, at + 1
         if role == "ten" and not number.digits:
             at += 1
             if self.line.is_dash(at):
