@@ -51,40 +51,12 @@ def spell(number: int, joint: str = " and ", hyphen: str = "-") -> str:
     return UNITS[number]
 
 
-GERMAN_UNITS = [
-    "null",
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-]
-GERMAN_TENS = [
-    "_",
-    "_",
-    "zwanzig",
-    "dreißig",
-    "vierzig",
-    "fünfzig",
-    "sechzig",
-    "siebzig",
-    "achtzig",
-    "neunzig",
-]
+GERMAN_WORDS = """
+null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
+sechzehn siebzehn achtzehn neunzehn
+_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig
+"""
+GERMAN_UNITS, GERMAN_TENS = GERMAN_WORDS.split()[:20], GERMAN_WORDS.split()[20:]
 
 
 def spell_german(number: int) -> str:
@@ -229,9 +201,9 @@ def test_whatever_the_text_spans_are_in_order_and_bounds_are_ordered(
 
 JUMBLE = """
 0 7 12 900 1,000 2.5 1e5 1/2 ½ % $ € - – . , / ( ) + ± < > ~ a an the of and or to in between
-from no more than at least most about half third quarter dozen hundred thousand million tens dozens few
-several couple point minus one two twenty people km in' " m s May 2014 th plus x ^ not und bis zwei
-zwanzig Drittel
+from no more than at least most about half third quarter dozen hundred thousand million tens
+dozens few several couple point minus one two twenty people km in' " m s May 2014 th plus x ^ not
+und bis zwei zwanzig Drittel
 """
 PIECES = st.sampled_from(JUMBLE.split())
 
