@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["pytester"]
+collect_ignore = ["plugin/sample"]
+"""A project of its own, run by `plugin/test_installed.py`."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
