@@ -146,6 +146,15 @@ def test_more_time_is_never_fewer_days(count: int, unit: str) -> None:
     assert shorter.high < longer.high  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(
+    "piece", ["the day before ", "two days after ", "early ", "the end of ", "Friday of ", "by "]
+)
+@pytest.mark.parametrize("last", ["yesterday", "Friday", "2016", "last week"])
+def test_no_text_nests_deeper_than_can_be_followed(piece: str, last: str) -> None:
+    text = piece * 4_000 + last
+    assert all(moment.end <= len(text) for moment in read_dates(text, date(2016, 12, 5)))
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("read", [read_dates, read_durations])
 def test_time_grows_no_faster_than_the_text(piece: str, read: object) -> None:

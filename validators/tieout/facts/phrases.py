@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 LONGEST_PATTERN = 14
+LONGEST_PHRASE = 40
+"""No phrase takes more tokens, so that none is nested deeper than a program can follow."""
 
 Reading = tuple[str, Any]
 
@@ -155,6 +157,8 @@ class Grammar:
                         found.extend([(size, rule, taken) for rule in reached.rules])
             active = following
         for size, rule, values in reversed(found):
+            if stack[depth - size].last - stack[-1].first >= LONGEST_PHRASE:
+                continue
             if rule.not_after and before and before.has(rule.not_after):
                 continue
             if rule.not_before and size < depth and stack[depth - size - 1].has(rule.not_before):

@@ -10,6 +10,7 @@ from tieout.facts.expressions import (
     Bounded,
     Clock,
     Count,
+    Daypart,
     Fields,
     Length,
     Nothing,
@@ -111,6 +112,13 @@ def count_span(number: Count, right: Any) -> Span | None:
         return None
     other = right._replace(length=Length(((number, unit),)))
     return Span(right, other) if right.sign < 0 else Span(other, right)
+
+
+def night_between(days: Any) -> Span | None:
+    """The night of 5-6 December."""
+    if not isinstance(days, Span) or not (is_day(days.left) and is_day(days.right)):
+        return None
+    return Span(Daypart(days.left, "night"), Daypart(days.right, "early_hours"))
 
 
 def two_years(first: int, second: int) -> Span | None:
