@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from tieout.evidence.edges import cut_word, is_cut
 from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Anchor", "Difference", "Outcome", "Page", "Suggestion", "anchor"]
 
@@ -145,6 +146,13 @@ class Page:
             if fitting:
                 return fitting
         return []
+
+    def fitting(
+        self, places: Sequence[tuple[int, int]], prefix: str, suffix: str
+    ) -> list[tuple[int, int]]:
+        """Return the places between prefix and suffix, the first two at most."""
+        context = _Context(prefix, suffix)
+        return list(islice((one for one in places if context.fits(self.text, *one)), 2))
 
     def place(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor | None:
         """Return the first place at which a quote of another source stands here, whole."""

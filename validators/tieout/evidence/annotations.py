@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tieout.corpus.sources import Problem
 from tieout.errors import TableError
 from tieout.evidence.anchors import Anchor, Outcome, Page
-from tieout.evidence.citations import cite
+from tieout.evidence.citations import cite_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -281,15 +281,15 @@ def _candidate(cells: dict[str, str], source: Source, low: int, origin: str) -> 
     quote = cells["quote"]
     found = page.anchor(quote, cells.get("prefix", ""), cells.get("suffix", ""))
     start = found.start
-    if start is None and any(place[0] == low for place in page.places(quote)):
-        start = low
+    span = None if start is None or found.end is None else (start, found.end)
+    if span is None:
+        span = next((place for place in page.places(quote) if place[0] == low), None)
     written = {**cells, "source": source.id}
-    if start is not None and found.outcome is not Outcome.STITCHED:
-        for citation in cite(source.text, quote):
-            if citation.start == start:
-                written["quote"] = citation.quote
-                written["prefix"], written["suffix"] = citation.prefix, citation.suffix
-                found = page.anchor(citation.quote, citation.prefix, citation.suffix)
+    citation = cite_place(page, quote, *span) if span is not None else None
+    if citation is not None:
+        written["quote"] = citation.quote
+        written["prefix"], written["suffix"] = citation.prefix, citation.suffix
+        found = page.anchor(citation.quote, citation.prefix, citation.suffix)
     return Candidate({name: written.get(name, "") for name in COLUMNS}, found, origin)
 
 

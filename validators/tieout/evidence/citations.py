@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tieout.evidence.suggestions import Difference
 
 COLUMNS = ("source", "quote", "prefix", "suffix")
+PLACES_LIMIT = 200
+"""How many places of the same words are cited, the first ones: our convention."""
+
 WORDS_LIMIT = 40
 """How many words of context are tried before a place counts as one of many alike."""
 
@@ -66,13 +69,29 @@ def cite(text: str, words: str, *, prefix: str = "", suffix: str = "") -> list[C
     Source: docs/decisions/0037.
     """
     page = Page(text)
-    found = []
-    for start, end in page.places(words, prefix, suffix):
-        quote = _as_it_stands(page, words, start, end)
-        context = _context(page, quote, start, end)
-        if context is not None:
-            found.append(Citation(quote, *context, start, end))
-    return found
+    places = page.places(words, prefix, suffix)[:PLACES_LIMIT]
+    found = (cite_place(page, words, *place) for place in places)
+    return [one for one in found if one is not None]
+
+
+def cite_place(page: Page, words: str, start: int, end: int) -> Citation | None:
+    """Return the citation of one place, or None if no context tells it from others.
+
+    Args:
+        page: The source.
+        words: What stands there, up to folding, with its cuts.
+        start: Where it starts.
+        end: Where it ends.
+    """
+    quote = _as_it_stands(page, words, start, end)
+    places = page.places(quote)
+    before = page.text[max(0, start - 40 * WORDS_LIMIT) : start].split()
+    after = page.text[end : end + 40 * WORDS_LIMIT].split()
+    for count in range(WORDS_LIMIT + 1):
+        for prefix, suffix in _contexts(before, after, count):
+            if page.fitting(places, prefix, suffix) == [(start, end)]:
+                return Citation(quote, prefix, suffix, start, end)
+    return None
 
 
 def cite_source(
@@ -116,18 +135,6 @@ def _as_it_stands(page: Page, words: str, start: int, end: int) -> str:
         return span
     parts = (page.text[low:high] for low, high in page.stitches(words, start, end))
     return " [...] ".join(parts)
-
-
-def _context(page: Page, quote: str, start: int, end: int) -> tuple[str, str] | None:
-    """Return the shortest prefix and suffix that lead to this place alone."""
-    before = page.text[max(0, start - 40 * WORDS_LIMIT) : start].split()
-    after = page.text[end : end + 40 * WORDS_LIMIT].split()
-    for count in range(WORDS_LIMIT + 1):
-        for prefix, suffix in _contexts(before, after, count):
-            found = page.anchor(quote, prefix, suffix)
-            if (found.start, found.end) == (start, end):
-                return prefix, suffix
-    return None
 
 
 def _contexts(before: list[str], after: list[str], count: int) -> Iterator[tuple[str, str]]:

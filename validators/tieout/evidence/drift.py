@@ -16,7 +16,7 @@ from tieout.corpus.rows import decode, parse_rows
 from tieout.corpus.sources import Problem
 from tieout.errors import TableError
 from tieout.evidence.anchors import Anchor, Outcome, Page
-from tieout.evidence.citations import cite, difference_text
+from tieout.evidence.citations import cite_place, difference_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,13 +168,9 @@ def _follow(rows: Rows, position: int, page: Page, old: Page | None) -> Drifted:
         return _standing(rows, position, found, old)
     places = page.places(quote)
     if len(places) == 1 and found.outcome is not Outcome.AMBIGUOUS:
-        new = cite(page.text, quote)
-        if new and _same_words(page, new[0].start, new[0].end, quote):
-            cells = (
-                ("quote", new[0].quote),
-                ("prefix", new[0].prefix),
-                ("suffix", new[0].suffix),
-            )
+        new = cite_place(page, quote, *places[0])
+        if new is not None:
+            cells = (("quote", new.quote), ("prefix", new.prefix), ("suffix", new.suffix))
             kept = tuple((name, cell) for name, cell in cells if name in rows.cells)
             told = "; ".join(map(difference_text, found.differences)) or "written otherwise"
             return _drifted(rows, position, State.MOVED, told, kept)
@@ -199,11 +195,6 @@ def _standing(rows: Rows, position: int, found: Anchor, old: Page | None) -> Dri
             told = f"from code point {was.start} to {found.start}"
             return _drifted(rows, position, State.MOVED, told)
     return _drifted(rows, position, State.UNCHANGED, "")
-
-
-def _same_words(page: Page, start: int, end: int, quote: str) -> bool:
-    """Say whether a place holds the words of a quote, after folding."""
-    return Page(page.text[start:end]).anchor(quote).outcome.found
 
 
 def _is_near(quote: str, found: Anchor) -> bool:
