@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tieout.corpus.sources import Source
 from tieout.evidence.anchors import anchor
 from tieout.findings.messages import tell_value
 from tieout.findings.rules.anchors import quote_missing
@@ -60,3 +61,36 @@ def test_a_quote_cut_out_of_a_number_is_told_the_whole_number(
     (draft,) = quote_missing.check(replace(case, anchors=anchors))
     assert draft.message == '"700 votes" is cut out of "2,700 votes"'
     assert draft.hint == 'Quote the whole: "2,700 votes".'
+
+
+RATES = """
+[[rates]]
+from = "EUR"
+to = "USD"
+rate = "1.3"
+source = "gazette"
+quote = "{quote}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "outcome"),
+    [
+        ("the euro bought $1.3", []),
+        ("", []),
+        ("the euro bought $1.4", ['"the euro bought $1.4" does not stand in gazette']),
+    ],
+)
+def test_the_quote_of_a_rate_is_looked_up_as_any_other(
+    make_case: Callable[..., Case], quote: str, outcome: list[str]
+) -> None:
+    class Corpus:
+        """One source."""
+
+        def read(self, source: str) -> Source:
+            text = "On Friday the euro bought $1.3 in Oslo."
+            return Source(source, "gazette.txt", text, "0" * 64)
+
+    case = make_case([], CODEBOOK + RATES.replace("{quote}", quote))
+    drafts = quote_missing.check(replace(case, corpus=Corpus()))
+    assert outcome == [draft.message.partition(": ")[2] for draft in drafts]

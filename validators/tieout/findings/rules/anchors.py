@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tieout.config import Level
 from tieout.corpus.folding import fold_text
+from tieout.corpus.sources import Source
+from tieout.evidence.anchors import Outcome, anchor
 from tieout.facts.cuts import Loss
 from tieout.findings.findings import Draft
 from tieout.findings.rule import rule
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tieout.findings.case import Case
+
+_FOUND = (Outcome.EXACT, Outcome.FOLDED, Outcome.STITCHED, Outcome.AMBIGUOUS)
 
 
 @rule("A101", "quote-missing", level=Level.ERROR)
@@ -41,6 +45,29 @@ def quote_missing(case: Case) -> Iterator[Draft]:
         message = f"{quote} does not stand in the source{near}{apart}"
         hint = "Copy the words of the source" + (f": {_short(suggestion)}." if suggestion else ".")
         yield _draft(case, row, message, hint=hint)
+    yield from _rates_missing(case)
+
+
+def _rates_missing(case: Case) -> Iterator[Draft]:
+    """Yield a draft for each rate of exchange whose quote does not stand in its source."""
+    for rate in case.codebook.rates:
+        if not rate.quote.strip():
+            continue
+        found = case.corpus.read(rate.source)
+        if isinstance(found, Source):
+            if anchor(rate.quote, found.text).outcome in _FOUND:
+                continue
+            why = f"{_short(rate.quote)} does not stand in {rate.source}"
+        else:
+            why = found.message
+        yield Draft(
+            f"the rate of {rate.from_} in {rate.to}: {why}",
+            ("rate", rate.from_, rate.to, rate.valid, rate.source, fold_text(rate.quote)),
+            file=case.config.codebook,
+            line=1,
+            hint="Copy the words of the source that give the rate, or leave its quote empty.",
+            sources=(rate.source,),
+        )
 
 
 @rule("A102", "quote-ambiguous", level=Level.ERROR)
