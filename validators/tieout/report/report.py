@@ -32,11 +32,6 @@ class Report:
         summary: How much was really checked, and how many findings are left.
 
     Units: `start` and `end` are code points of the source's text, half-open.
-
-    Examples:
-        >>> report = tieout.validate(bundled)
-        >>> report
-        <Report: The gate passes.>
     """
 
     case: Case
