@@ -225,3 +225,42 @@ def test_one_utterance_of_the_courier_does_not_touch_another_speaker(
         _fact("said", "The city is not calm", "doctors"),
     ]
     assert [Verdict.SINGLE] * 2 == [q.verdict for q in judge(make_case(facts, CITY))]
+
+
+def test_parts_of_a_large_running_total_are_held_against_the_wholes_of_their_time(
+    make_case: Callable[..., Case],
+) -> None:
+    days = [
+        f"18{year}-0{month}-{day:02}"
+        for year in range(60, 90)
+        for month in (1, 2)
+        for day in (1, 5, 9)
+    ]
+    facts = [_fact("dead", str(1000 + 10 * at), valid=day) for at, day in enumerate(days)]
+    facts += [_fact("dead", str(501 + 10 * at), "harbour", valid=d) for at, d in enumerate(days)]
+    questions = judge(make_case(facts, CITY))
+    assert not any(pair.across for question in questions for pair in question.pairs)
+    spoilt = _fact("dead", "2999", "harbour", valid=days[50], fact_id="spoilt")
+    questions = judge(make_case([*facts, spoilt], CITY))
+    (pair,) = [pair for question in questions for pair in question.pairs if pair.across]
+    assert ("spoilt", Verdict.CONTRADICTS) == (pair.b, pair.verdict)
+
+
+def test_a_fact_without_bounds_does_not_witness_thousands_of_readings(
+    make_case: Callable[..., Case],
+) -> None:
+    facts = [_fact("height", str(1000 + 3 * at)) for at in range(300)]
+    facts += [_fact("height", "1", hedge="at_least") for _ in range(300)]
+    (question,) = judge(make_case(facts, CITY))
+    assert sum(len(reading.facts) for reading in question.readings) < 50 * 600
+
+
+def test_a_day_is_the_day_of_the_place_where_it_happened(make_case: Callable[..., Case]) -> None:
+    book = '[properties.p]\nkind = "date"\n[entities.s]\nzone = "Australia/Sydney"\n'
+    facts = [
+        {"subject": "s", "property": "p", "value": value}
+        for value in ("1950-01-01T20:00Z", "1950-01-02", "1950-01-01")
+    ]
+    (question,) = judge(make_case(facts, book))
+    verdicts = {(pair.a, pair.b): pair.verdict.value for pair in question.pairs}
+    assert ("compatible", "contradicts") == (verdicts["f1", "f2"], verdicts["f1", "f3"])

@@ -16,6 +16,9 @@ from tieout.findings.tokens import within_tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOST_WITNESSED = 50
+"""A fact that leaves room for more readings than this witnesses the first ones only."""
+
 WIDEST = 10**100
 """Wider than any bounded value: an unbounded one tells a reading only if nothing else does."""
 
@@ -93,7 +96,8 @@ def _witnesses(axis: Axis, points: list[int]) -> list[list[int]]:
     """Return which intervals each point lies in; the points are in order."""
     found: list[list[int]] = [[] for _ in points]
     for low, high, place in axis.spans:
-        for at in range(bisect_left(points, low), bisect_right(points, high)):
+        first = bisect_left(points, low)
+        for at in range(first, min(bisect_right(points, high), first + MOST_WITNESSED)):
             found[at].append(place)
     return [sorted(group) for group in found]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice, product
+from bisect import bisect_left
+from itertools import accumulate, islice, product
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import OverTime
@@ -12,7 +13,7 @@ from tieout.findings.claims import ASSERTED
 from tieout.findings.reasons import bracket
 from tieout.findings.relations import Meeting, Relation, meet_figures
 from tieout.findings.scales import measured
-from tieout.findings.times import before, meet
+from tieout.findings.times import around, axis_keys, before, meet
 from tieout.findings.verdicts import Ruling, Verdict
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from tieout.facts.codebook import Codebook
     from tieout.findings.claims import Claim, Terms
     from tieout.findings.stand import Key, Stand
+
+MOST_PAIRED = 10_000
+"""Up to this many pairs of part and whole each is looked at; above, the likely ones."""
+
+NEIGHBOURS = 200
+"""So many wholes that end next after a part begins are looked at, in a large question."""
 
 MOST_LISTED = 50
 """More parts that exceed one whole are not listed."""
@@ -66,24 +73,49 @@ def _exceeding(stand: Stand, whole: Key, part: Key) -> Iterator[tuple[Claim, Cla
     terms = stand.terms(whole[1])
     wholes = sorted(_figures(stand, whole), key=_high)
     parts = sorted(_figures(stand, part), key=_low, reverse=True)
+    if len(wholes) * len(parts) <= MOST_PAIRED:
+        pairs: Iterator[tuple[Claim, Claim]] = ((s, large) for s in parts for large in wholes)
+    else:
+        pairs = _likely(parts, wholes, terms)
+    for small, large in pairs:
+        meeting = _meeting(small, large, terms)
+        apart = meeting.relation is Relation.APART and _exceeds(meeting)
+        if apart and not _excused(small, large, terms):
+            text = _reason(small, large, meeting, terms, (part, whole))
+            yield large, small, Ruling(Relation.APART, Verdict.CONTRADICTS, text, "part")
+
+
+def _likely(parts: list[Claim], wholes: list[Claim], terms: Terms) -> Iterator[tuple[Claim, Claim]]:
+    """Yield for each part of a large question the whole that it would exceed by most.
+
+    Of a running total that is the lowest whole which is not known to be earlier; of a changing
+    value, the lowest that begins before the part ends and ends after it begins.
+    """
+    rising = terms.over_time is OverTime.RISING
+    timed = [(*_time_keys(whole, terms), at) for at, whole in enumerate(wholes)]
+    by_end = sorted(timed, key=lambda item: item[1])
+    ends = [late for _, late, _ in by_end]
+    lowest = list(accumulate((at for _, _, at in reversed(by_end)), min))[::-1]
     for small in parts:
-        for large in wholes:
-            meeting = _meeting(small, large, terms)
-            if meeting.relation is not Relation.APART or not _exceeds(meeting):
-                if small.value.unit == large.value.unit:  # type: ignore[union-attr]
-                    break
-                continue
-            if not _excused(small, large, terms):
-                yield (
-                    large,
-                    small,
-                    Ruling(
-                        Relation.APART,
-                        Verdict.CONTRADICTS,
-                        _reason(small, large, meeting, terms, (part, whole)),
-                        "part",
-                    ),
-                )
+        early, late = _time_keys(small, terms)
+        first = bisect_left(ends, early)
+        if first == len(ends):
+            continue
+        if rising or terms.over_time is OverTime.FIXED:
+            yield small, wholes[lowest[first]]
+            continue
+        meeting = [at for begins, _, at in by_end[first : first + NEIGHBOURS] if begins <= late]
+        if meeting:
+            yield small, wholes[min(meeting)]
+
+
+def _time_keys(claim: Claim, terms: Terms) -> tuple[int, int]:
+    """Return the first and last microsecond of the time a claim is about."""
+    if terms.over_time is OverTime.FIXED or claim.valid is None:
+        return 0, 0
+    if terms.over_time is OverTime.RISING:
+        return axis_keys(claim.valid.ends)
+    return axis_keys(around(claim.valid, terms.steady))
 
 
 def _figures(stand: Stand, key: Key) -> list[Claim]:
