@@ -20,7 +20,7 @@ from tieout.findings.implied import implied_dates
 from tieout.findings.messages import tell_value
 from tieout.findings.readings import readings
 from tieout.findings.scales import Local
-from tieout.findings.times import Valid, in_zone, read_valid
+from tieout.findings.times import Valid, by_the_clock_of, in_zone, read_valid
 from tieout.findings.wholes import exceeding_parts
 
 if TYPE_CHECKING:
@@ -173,11 +173,8 @@ class Stand:
 
 
 def in_zone_span(span: Interval, zone: ZoneInfo) -> Interval:
-    """Return a compared interval whose clock times have a zone."""
-    low, high = (
-        end.replace(tzinfo=zone) if isinstance(end, datetime) and end.tzinfo is None else end
-        for end in (span.low, span.high)
-    )
+    """Return a compared interval whose clock times are told by the clock of a zone."""
+    low, high = (by_the_clock_of(zone, end) for end in (span.low, span.high))  # type: ignore[arg-type]
     return Interval(low, high, low_open=span.low_open, high_open=span.high_open)
 
 

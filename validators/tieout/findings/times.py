@@ -164,15 +164,21 @@ def _part(text: str, zone: tzinfo | None) -> Interval:
 
 
 def in_zone(moment: Moment, zone: tzinfo | None) -> Moment:
-    """Return a moment whose clock times have a zone, if one is known."""
+    """Return a moment whose clock times are told by the clock of a zone, if one is known."""
     if zone is None:
         return moment
+    low, high = by_the_clock_of(zone, moment.earliest), by_the_clock_of(zone, moment.latest)
+    return replace(moment, earliest=low, latest=high)
 
-    def zoned(end: date | datetime | None) -> date | datetime | None:
-        bare = isinstance(end, datetime) and end.tzinfo is None
-        return end.replace(tzinfo=zone) if isinstance(end, datetime) and bare else end
 
-    return replace(moment, earliest=zoned(moment.earliest), latest=zoned(moment.latest))
+def by_the_clock_of(zone: tzinfo, end: date | datetime | None) -> date | datetime | None:
+    """Return a clock time by the clock of a zone, so that its day is the day of that place."""
+    if not isinstance(end, datetime):
+        return end
+    try:
+        return end.replace(tzinfo=zone) if end.tzinfo is None else end.astimezone(zone)
+    except OverflowError:
+        return end
 
 
 def missing_bound(moment: Moment) -> str:
