@@ -137,7 +137,8 @@ class NumberReader:
             scale, end, _ = self.cardinals.scales(at + 1, bare=True)
             if scale == 1:
                 return None
-            return Number(at, end, Decimal(scale), scale=scale, hedge=Hedge.ABOUT)
+            dozen = Number(at, end, Decimal(scale), scale=scale, hedge=Hedge.ABOUT)
+            return self.shares.with_part(dozen, joined=joined)
         if follows in {"half", "part", "parts", "ordinal"} or self.line.is_dash(at + 1):
             return self.shares.fraction(Number(at, at + 1, Decimal(1)))
         if follows in {"vague", "pair"}:

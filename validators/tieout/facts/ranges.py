@@ -199,6 +199,8 @@ class RangeReader:
             return False
         scale = right.number.scale
         shares_scale = left.number.scale == 1 and scale > 1 and left.is_point and right.is_point
+        if shares_scale and self._shares_hundred(Fraction(low), right):
+            scale *= 100
         if shares_scale and abs(Fraction(low)) < abs(Fraction(high) / scale):
             low = settled(Fraction(low) * scale)
             if right.hedge is not Hedge.NONE:
@@ -212,6 +214,16 @@ class RangeReader:
         left.last = right.last
         left.number = right.number
         return True
+
+    def _shares_hundred(self, low: Fraction, right: Measure) -> bool:
+        """True for "one or two hundred thousand": the hundred serves both figures too."""
+        roles = self.source.reader.roles[right.number.first : right.number.last]
+        scaled = right.number.scale >= 1000 and any(role.role == "hundred" for role in roles)
+        return (
+            scaled
+            and right.best is not None
+            and (abs(low) < abs(Fraction(right.best)) / right.number.scale / 100)
+        )
 
     def _make_share(self, left: Measure, right: Measure) -> bool:
         """Such as "Three in ten", "one out of five": a fraction of two whole numbers."""

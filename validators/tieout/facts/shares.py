@@ -49,7 +49,7 @@ class ShareReader:
         if part is None or part.value is None:
             return number
         share = Fraction(part.value)
-        if number.scale >= 10**6:
+        if number.scale >= 10**6 or number.scale == 12:
             share *= number.scale
         whole = Number(
             number.first,
