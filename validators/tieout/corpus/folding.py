@@ -48,6 +48,8 @@ _SKIP = re.compile(f"[{INVISIBLE}]*")
 _SKIP_SPACE = re.compile(rf"[\s{INVISIBLE}]*")
 _OPENING = frozenset("([{=<>\u2264\u2265~\u2248\u00b1/,:;|\"'" + _SINGLE + _DOUBLE)
 _ENCODED = re.compile(r"[\s\S]?[^\x00-\x7f]+")
+_PLAIN = re.compile(r"[A-Za-z0-9]{3,}")
+_MAKING = INVISIBLE + "\u212a"
 _MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS_LIMIT + 1},}}")
 
 
@@ -128,14 +130,15 @@ def fold_text(text: str) -> str:
     return fold(text).text.strip(" ")
 
 
-def folds_in_place(text: str) -> bool:
-    """Say whether every word of plain letters stands in the folded text as it does here.
+def may_hold(text: str, folded: str) -> bool:
+    """Say whether a text may hold folded words once it is folded itself: no is sure, yes is not.
 
-    Invisible characters and accents that are not composed may hide in the middle of a word.
+    Folding makes no letter or digit of ASCII out of another character but the Kelvin sign, so the
+    plain parts of the words stand in the raw text, or something invisible stands within them.
     """
-    if text.isascii():
+    if all(part in text for part in _PLAIN.findall(folded)):
         return True
-    return not any(char in text for char in INVISIBLE) and _is_composed(text)
+    return not text.isascii() and any(char in text for char in _MAKING)
 
 
 def _apply(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Offsets]:

@@ -9,7 +9,6 @@ convention, docs/decisions/0031.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +16,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text, folds_in_place
+from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text, may_hold
 from tieout.evidence.edges import cut_word, is_cut
 from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest, ratio
 
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["Anchor", "Difference", "Outcome", "Page", "Suggestion", "anchor"]
-
-
-_PLAIN = re.compile(r"[A-Za-z0-9]{3,}")
 
 
 class Outcome(StrEnum):
@@ -71,12 +67,11 @@ class Anchor:
 class Page:
     """One source text while it is being searched; it is folded only once something is missed."""
 
-    __slots__ = ("_folded", "_in_place", "text")
+    __slots__ = ("_folded", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded: Folded | None = None
-        self._in_place: bool | None = None
 
     @property
     def folded(self) -> Folded:
@@ -174,7 +169,7 @@ class Page:
     def _folded_spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield where the words stand after folding both."""
         sought = fold_text(words)
-        if not sought or not self._may_hold(sought):
+        if not sought or not may_hold(self.text, sought):
             return
         folded = self.folded
         at = folded.text.find(sought)
@@ -184,12 +179,6 @@ class Page:
                 end -= 1
             yield start, end
             at = folded.text.find(sought, at + 1)
-
-    def _may_hold(self, sought: str) -> bool:
-        """Say whether folded words may stand here: without folding, by their longest parts."""
-        if self._in_place is None:
-            self._in_place = folds_in_place(self.text)
-        return not self._in_place or all(part in self.text for part in _PLAIN.findall(sought))
 
     def _whole(
         self, spans: Iterator[tuple[int, int]], cuts: list[tuple[int, int]], *, limit: int

@@ -40,6 +40,9 @@ PIECE = 10
 GROUPS = 4
 """How many stretches that hold pieces are looked at before the whole text is."""
 
+FEW = 3
+"""Up to how many pieces one alone tells where to look; of more, the whole text is searched."""
+
 HITS = 24
 """At how many places one seed is looked up: our convention; frequent seeds tell little."""
 
@@ -210,7 +213,7 @@ def _locate(sought: str, hay: str) -> _Place | None:
     best: _Place | None = None
     pieces = max(2, length // PIECE)
     for low, high, held in _seeded(sought, hay, pieces):
-        if best and best.edits <= pieces - held:
+        if (best and best.edits <= pieces - held) or (held == 1 and pieces > FEW):
             break
         place = _fit(sought, hay, low, high)
         if place and (best is None or place.edits < best.edits):
