@@ -53,7 +53,7 @@ kind = "boolean"
 [properties.state]
 kind = "category"
 [properties.state.tokens.full]
-aliases = ["full"]
+aliases = ["full", "packed", "Packed"]
 [properties.state.tokens.free]
 [entities.outbreak]
 kind = "event"
@@ -250,6 +250,9 @@ SPOILS: dict[str, Callable[[Desk], object]] = {
     "V107": lambda d: d.add(value="120", hedge="about", source="gazette", quote="120 people"),
     "V108": lambda d: d.add(
         subject="hospital", property="state", value="free", quote="The hospital"
+    ),
+    "V109": lambda d: d.add(
+        subject="hospital", property="state", value="Packed", quote="The hospital is full"
     ),
     "C101": lambda d: d.add(value="600", hedge="more_than", attributed_to="senate"),
     "C102": lambda d: d.add(value="600", hedge="about", attributed_to="doctors"),

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     values.hedge_dropped,
     values.hedge_added,
     values.coder_judgement,
+    values.alias_resolved,
     conflicts.contradicts,
     conflicts.hedge_differs,
     conflicts.disputed,

@@ -8,6 +8,7 @@ from tieout.config import Level, nearest
 from tieout.corpus.folding import fold_text
 from tieout.errors import ValueSyntaxError
 from tieout.facts.edtf import parse_edtf
+from tieout.facts.notation import Tokens
 from tieout.findings.claims import split_ids
 from tieout.findings.findings import Draft
 from tieout.findings.identity import fact_identity
@@ -178,6 +179,36 @@ def coder_judgement(case: Case) -> Iterator[Draft]:
             f"{len(rows)} values rest on the coder's judgement",
             tuple(sorted(ids)),
             facts=ids,
+            file=case.config.facts,
+            line=case.lines[rows[0]],
+        )
+
+
+@rule("V109", "alias-resolved", level=Level.NOTE)
+def alias_resolved(case: Case) -> Iterator[Draft]:
+    """Values are written by an alias, which belongs to one token or entity only.
+
+    Why it matters: the alias may one day belong to two, and the value to none.
+    Example: "the Liberals" in the column value, read as the entity liberals.
+    How to settle it: nothing needs to be done; write the id to be safe.
+    Source: docs/data.md, the column value.
+    """
+    rows = [
+        row
+        for row, value in enumerate(case.values_read)
+        if isinstance(value, Tokens) and case.cell(row, "value").strip() not in value.ids
+    ]
+    if rows:
+        told = dict.fromkeys(
+            f"{case.cell(row, 'value').strip()!r} as {' or '.join(sorted(value.ids))}"
+            for row in rows
+            if isinstance(value := case.values_read[row], Tokens)
+        )
+        more = f" and {len(told) - 5} more" if len(told) > 5 else ""
+        yield Draft(
+            f"values are read by an alias: {', '.join(list(told)[:5])}{more}",
+            tuple(sorted(told)),
+            facts=tuple(case.ids[row] for row in rows),
             file=case.config.facts,
             line=case.lines[rows[0]],
         )
