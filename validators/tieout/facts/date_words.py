@@ -36,7 +36,7 @@ _TOKEN = re.compile(
         |[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m\b|\s?Uhr)
         |[0-9]{1,2}h[0-9]{2}(?![0-9]))
     |(?P<daymonth>[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9])|[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))
-    |(?P<monthyear>[0-9]{1,2}[/.][0-9]{4}(?![0-9/])|[0-9]{4}/[0-9]{1,2}(?![0-9/]))
+    |(?P<monthyear>[0-9]{1,2}/[0-9]{4}(?![0-9/])|[0-9]{4}/[0-9]{1,2}(?![0-9/]))
     |(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+)
     |(?P<unspecified>(?:[0-9]{3}x|[0-9]{2}xx)\b)
     |(?P<decade>[0-9]{3}0['’]?s\b|['’]?[0-9]0['’]?s\b)
@@ -165,7 +165,7 @@ def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Read
     if kind == "daymonth":
         return _day_and_month(written, day_first=day_first)
     if kind == "monthyear":
-        left, right = re.split(r"[/.]", written)
+        left, right = written.split("/")
         if len(left) == 4:
             return (("YEARPAIR", (int(left), int(right))),)
         return (("MONTHYEAR", (int(right), int(left))),) if 1 <= int(left) <= 12 else ()
@@ -176,8 +176,8 @@ def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Read
         return (("UNSPECIFIED", written.upper()),)
     if kind == "ordinal":
         value = int(written[:-2])
-        day: tuple[Reading, ...] = (("D", value), ("DTH", value)) if 1 <= value <= 31 else ()
-        return (("ORD", value), *day)
+        names = ("ORD", "D", "DTH", "DTHN") if 1 <= value <= 31 else ("ORD",)
+        return tuple([(name, value) for name in names])
     if kind == "short":
         return (("SHORTYEAR", int(written[1:])),)
     return ()

@@ -34,6 +34,7 @@ _WIDER: dict[str, tuple[str, ...]] = {
     "WDAY": ("WDAY", "DAY", "ANY"),
     "DAY": ("DAY", "ANY"),
     "BESIDE": ("BESIDE", "DAY", "ANY"),
+    "STEP": ("STEP", "DAY", "ANY"),
     "FEAST": ("FEAST", "DAY", "ANY"),
     "MDAY": ("MDAY", "ANY"),
     "MON": ("MON", "PER", "ANY"),
@@ -169,8 +170,6 @@ def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Languag
         return len(raw) == 1
     whole = token.first == 0 and token.last == len(raw) - 1
     digits = any(sign in "0123456789" for sign in text[token.start : token.end])
-    if phrase.category == "MDAY" and not digits:
-        return False
     if whole:
         return True
     before = text[raw[token.first - 1].start : raw[token.first - 1].end] if token.first else ""
@@ -182,6 +181,8 @@ def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Languag
         return lean >= 0
     if phrase.category == "ANCH":
         return after is None or not text[after.start].isalnum()
+    if phrase.category == "SLASH":
+        return before.lower() in known.tenses.slash
     if phrase.category == "MDAY":
         return before.lower() in known.tenses.year and _closed(after, text, known)
     if phrase.category == "APXQ":
@@ -195,7 +196,7 @@ def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Languag
         and phrase.size == 1
         and not (isinstance(value, said.Fields) and value.short)
     ):
-        return _is_year(value, before, after, text, known)
+        return not _is_suffix(token, raw, text) and _is_year(value, before, after, text, known)
     if phrase.size == 1 and phrase.category in {"MON", "WDAY", "SEAS"}:
         return _is_name_of_time(token, before, text, known)
     return not _counts(phrase, after, text, known)
@@ -218,6 +219,14 @@ def _is_clock(token: Token, before: str, text: str, known: Language) -> bool:
     if token.last > token.first or not any(sign in "0123456789" for sign in written):
         return True
     return before.lower() in known.tenses.clock
+
+
+def _is_suffix(token: Token, raw: list[Token], text: str) -> bool:
+    """Whether a number hangs on a word or number by a hyphen: 555-1234, CVE-2021."""
+    if token.first < 2 or not raw[token.first - 1].has("-"):
+        return False
+    hyphen, word = raw[token.first - 1], raw[token.first - 2]
+    return word.end == hyphen.start and hyphen.end == token.start and text[word.start].isalnum()
 
 
 def _is_year(year: Any, before: str, after: Token | None, text: str, known: Language) -> bool:

@@ -62,7 +62,7 @@ def resolve(expression: Any, reference: Reference) -> Bounds | None:
 def _shifted(expression: said.Shifted, reference: Reference) -> Bounds | None:
     """Resolve two weeks ago, three days later, a week before Christmas."""
     length, sign, base, anchor = expression
-    if anchor in {"base", "beside", "ended", "begun"}:
+    if anchor in {"base", "beside", "stretch", "ended", "begun"}:
         bounds = resolve(base, reference)
         return from_base(expression, bounds) if bounds else None
     if anchor == "either" and reference.named is None:

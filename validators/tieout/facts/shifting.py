@@ -134,6 +134,9 @@ def from_base(expression: said.Shifted, bounds: Bounds) -> Bounds | None:
         return _stretch(days[1], length, -1)
     if anchor == "begun":
         return _stretch(days[0], length, 1)
+    if anchor == "stretch" and bounds.grain == "day" and not _has_clock(length):
+        edge = calendar.add_days(days[0], sign)
+        return _stretch(edge, length, sign) if edge else None
     if anchor == "beside" and bounds.grain == "day" and finest_unit(length) != "day":
         edge = calendar.add_days(days[0], sign)
         return _stretch(edge, length, sign) if edge else None

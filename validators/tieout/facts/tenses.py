@@ -36,6 +36,7 @@ class Tenses:
         clock: Words that may stand before hours and minutes.
         governor: Words that make an infinitive look ahead.
         infinitive: Words before an infinitive.
+        slash: Words that may stand before 5/12 as a date.
         bare: Words before a participle that make it no past, such as "be".
         close: Words after an ordinal that show that it stands alone.
     """
@@ -50,6 +51,7 @@ class Tenses:
     clock: frozenset[str]
     governor: frozenset[str]
     infinitive: frozenset[str]
+    slash: frozenset[str]
     bare: frozenset[str]
     close: frozenset[str]
 
@@ -112,6 +114,7 @@ def load_tenses(language: str) -> Tenses:
         frozenset(words.get("clock", ())),
         frozenset(words.get("governor", ())),
         frozenset(words.get("infinitive", ())),
+        frozenset(words.get("slash", ())),
         frozenset(words.get("bare", ())),
         frozenset(words.get("close", ())),
     )

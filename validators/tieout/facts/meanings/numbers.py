@@ -42,6 +42,11 @@ def spoken_year(century: int, rest: int) -> int | None:
     return year if 10 <= century <= 20 and 10 <= rest <= 99 else None
 
 
+def hundred_year(century: int, _: int, rest: int) -> int | None:
+    """Nineteen hundred and four."""
+    return century * 100 + rest if 1 <= rest <= 99 else None
+
+
 def thousand_year(thousands: int, rest: int = 0) -> int | None:
     """Two thousand and eight."""
     return 2000 + rest if thousands == 2 and 0 <= rest <= 99 else None

@@ -95,6 +95,11 @@ def after_base(span: Length, base: Any) -> Shifted:
     return Shifted(span, 1, base, "base")
 
 
+def the_stretch(step: Any) -> Any:
+    """The two weeks before Easter: all of them, not the day two weeks before."""
+    return step._replace(anchor="stretch") if isinstance(step, Shifted) else None
+
+
 def unit_before(unit: str, base: Any) -> Shifted | None:
     """The day before yesterday."""
     return None if unit in CLOCK_UNITS else Shifted(one(unit), -1, base, "beside")
