@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import Kind
@@ -10,6 +11,13 @@ from tieout.findings.claims import HEDGE_WORDS, split_ids
 if TYPE_CHECKING:
     from tieout.findings.case import Case
     from tieout.findings.questions import Pair, Question
+
+_FIGURE = r"([0-9]{1,30}(?:[.][0-9]{1,30})?)"
+_DURATION = re.compile(
+    f"P(?:{_FIGURE}Y)?(?:{_FIGURE}M)?(?:{_FIGURE}W)?(?:{_FIGURE}D)?"
+    f"(?:T(?:{_FIGURE}H)?(?:{_FIGURE}M)?(?:{_FIGURE}S)?)?"
+)
+_LENGTHS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 STANCE_VERBS = {"denied": "denied by", "predicted": "predicted by", "proposed": "proposed by"}
 
@@ -57,6 +65,8 @@ def tell_value(case: Case, row: int) -> str:
         text = entry.tokens[text].label or text
     elif kind is Kind.ENTITY and text in codebook.entities:
         text = tell_entity(case, text)
+    elif kind is Kind.DURATION:
+        text = tell_duration(text)
     elif kind is Kind.QUANTITY and _is_large(text):
         text = f"{int(text):,}"
     unit = cell(row, "unit").strip()
@@ -64,6 +74,27 @@ def tell_value(case: Case, row: int) -> str:
         unit = entry.unit
     hedge = HEDGE_WORDS.get(cell(row, "hedge").strip(), "")
     return " ".join(part for part in (hedge, text, unit) if part)
+
+
+def tell_duration(text: str) -> str:
+    """Return an ISO 8601 duration in words, or the text itself if it is none.
+
+    Examples:
+        >>> tell_duration("PT8H"), tell_duration("P5Y..P6Y"), tell_duration("P1Y6M")
+        ('8 hours', '5 years to 6 years', '1 year 6 months')
+    """
+    told = []
+    for end in text.split(".."):
+        match = _DURATION.fullmatch(end)
+        parts = [
+            f"{figure} {unit}{'' if figure == '1' else 's'}"
+            for figure, unit in zip(match.groups() if match else (), _LENGTHS, strict=False)
+            if figure
+        ]
+        if not parts:
+            return text
+        told.append(" ".join(parts))
+    return " to ".join(told)
 
 
 def _is_large(text: str) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from decimal import Context, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval, write_end
+from tieout.facts.units import unit_of
 from tieout.findings.claims import HEDGE_WORDS
 from tieout.findings.relations import Relation
 
 if TYPE_CHECKING:
+    from tieout.facts.intervals import Number
     from tieout.findings.claims import Claim
     from tieout.findings.comparisons import Comparison
+
+DECIMALS = 4
+"""A number with more decimals than this is told to six figures."""
 
 
 def reason(pair: Comparison, why: str, *, hedge_lost: bool = False) -> str:
@@ -49,9 +56,15 @@ def _value(claim: Claim, span: Interval | None, pair: Comparison) -> str:
     shown = claim.shown or "no value"
     if span is None:
         return shown
-    unit = f" {pair.meeting.unit}" if pair.meeting.note and pair.meeting.unit else ""
+    unit = f" {_unit_label(pair.meeting.unit)}" if pair.meeting.note and pair.meeting.unit else ""
     text = bracket(span) + unit
     return shown if shown == text else f"{shown} is {text}"
+
+
+def _unit_label(unit: str) -> str:
+    """Return the name of a unit for people; money keeps its code."""
+    found = unit_of(unit)
+    return unit if found is None or found.is_currency else found.label
 
 
 def bracket(span: Interval) -> str:
@@ -70,8 +83,27 @@ def bracket(span: Interval) -> str:
     days = _whole_days(span)
     shown = days or span
     if shown.low is not None and shown.low == shown.high:
-        return write_end(shown.low)
-    return str(shown)
+        return tell_end(shown.low)
+    left = "(" if shown.low_open or shown.low is None else "["
+    right = ")" if shown.high_open or shown.high is None else "]"
+    low = "-∞" if shown.low is None else tell_end(shown.low)
+    high = "∞" if shown.high is None else tell_end(shown.high)
+    return f"{left}{low}, {high}{right}"
+
+
+def tell_end(end: Number | date) -> str:
+    """Return one end as text; a number that has no short decimals to six figures.
+
+    Examples:
+        >>> tell_end(Fraction(15000)), tell_end(Fraction(1, 8)), tell_end(Fraction(10**9, 7))
+        ('15000', '0.125', '≈ 142857000')
+    """
+    exact = write_end(end)
+    if isinstance(end, date) or ("/" not in exact and len(exact.partition(".")[2]) <= DECIMALS):
+        return exact
+    number = Fraction(end)
+    near = Context(prec=6).divide(Decimal(number.numerator), Decimal(number.denominator))
+    return f"≈ {write_end(near)}"
 
 
 def _whole_days(span: Interval) -> Interval | None:

@@ -95,8 +95,8 @@ def relate(left: Interval, right: Interval) -> Relation:
     """Return the relation of two intervals of numbers, or of two of days and clock times.
 
     Examples:
-        >>> from decimal import Decimal
-        >>> str(relate(Interval(Decimal(0), Decimal(8000)), Interval(Decimal(14500), None)))
+        >>> from tieout.facts.intervals import Interval
+        >>> str(relate(Interval(0, 8000), Interval(14500, None)))
         'apart'
     """
     placed = _one_family(left, right)

@@ -225,9 +225,9 @@ def contradiction(pair: Comparison) -> Outcome:
     """Row 9: apart, and no second speaker to put the difference down to."""
     if not pair.alike:
         return None
-    own = not pair.left.speakers and not pair.right.speakers
-    who = "each source in its own voice" if own else "the same speaker"
-    return Verdict.CONTRADICTS, f"{who} says both" if not own else f"{who} states it"
+    if not pair.left.speakers and not pair.right.speakers:
+        return Verdict.CONTRADICTS, "both are stated in a source's own voice"
+    return Verdict.CONTRADICTS, "the same speaker says both"
 
 
 def dispute(_pair: Comparison) -> Outcome:
