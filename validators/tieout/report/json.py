@@ -86,11 +86,12 @@ def value_entry(value: object, cell: str) -> dict[str, Any]:
         cell: The words of the table, used where the value keeps none of its own.
     """
     entry: dict[str, Any] = dict.fromkeys(
-        ("low", "best", "high", "earliest", "latest", "tokens"), None
+        ("low", "best", "high", "unit", "earliest", "latest", "tokens"), None
     )
     entry["as_written"] = getattr(value, "as_written", "") or cell
     if isinstance(value, Quantity):
         entry |= {name: bound(getattr(value, name)) for name in ("low", "best", "high")}
+        entry["unit"] = value.unit or None
     elif isinstance(value, Moment):
         entry |= {name: bound(getattr(value, name)) for name in ("earliest", "latest")}
     elif isinstance(value, Tokens):

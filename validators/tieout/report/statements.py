@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Source
 from tieout.facts.intervals import Interval
+from tieout.facts.quantities import Quantity
 from tieout.findings.claims import split_ids
 from tieout.findings.messages import tell_entity, tell_value
 from tieout.report.figures import interval
@@ -104,6 +105,7 @@ class Statements:
         self._sources: dict[str, dict[str, Any]] = {
             str(row["source"]): row for row in records(case.sources)
         }
+        self._values = list(case.values["value"])  # noqa: PD011 - as above
         self._origins = dict(zip(case.echoes["source"], case.echoes["origin"], strict=True))
         self._texts: dict[str, str] = {}
         self._sentences: dict[str, list[Sentence]] = {}
@@ -174,7 +176,7 @@ class Statements:
             row=row,
             line=int(fact["line"]),
             value=self.value(row),
-            compared=_judged_as(compared, fact["value"]),
+            compared=_judged_as(compared, fact["value"], self._values[row]),
             source=source,
             publisher=self.publisher(source),
             published=self.published(source),
@@ -234,9 +236,12 @@ def records(frame: DataFrame) -> list[dict[str, Any]]:
     return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
-def _judged_as(compared: object, written: str) -> str:
+def _judged_as(compared: object, written: str, value: object) -> str:
     """Return an interval in words, or nothing where it is what the table says."""
     if not isinstance(compared, Interval):
         return ""
     words = interval(compared)
-    return "" if words.replace(",", "") == written else words
+    if words.replace(",", "") == written:
+        return ""
+    unit = value.unit if isinstance(value, Quantity) and written.startswith("P") else ""
+    return f"{words} {unit}s" if unit else words
