@@ -143,6 +143,10 @@ class CalendarNumbers:
         plural = after.kind == WORD and self.near.is_plural(after)
         if before.text in _OPENERS and after.text in {")", "]", "}", ",", ";", "-", "–"} and modern:
             return True
+        if before.text in {":", ")"} and self.lexicon.has(
+            "copyright", self.near.before(number, 2).lower
+        ):
+            return modern
         if self.lexicon.has("before_year", before.lower):
             return modern and not plural and not self._ends_in_count(number)
         if (
@@ -232,6 +236,8 @@ class CalendarNumbers:
                 return second.value <= 31
         if self._looks_like_year(first) and self._looks_like_year(second):
             words = " ".join(gap).lower()
+            if words in {",", ", and", ", or"}:
+                return not self.near.is_plural(self.tokens[second.last])
             return words in DASHES or any(
                 self.lexicon.has(role, words) for role in ("to", "and", "or")
             )

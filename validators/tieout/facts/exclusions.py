@@ -82,6 +82,8 @@ class Exclusions:
                 return True
             if before.text in {"#", "@", ":", "/", "\\", "_", "№", "§"}:
                 return True
+            if before.text == "." and earlier.end == before.start and earlier.kind == WORD:
+                return not self._is_currency(earlier)
             glued = before.text in DASHES and earlier.end == before.start
             if glued and earlier.kind == WORD and not self._is_number_word(earlier):
                 return True
@@ -104,6 +106,8 @@ class Exclusions:
 
     def _is_currency(self, token: Token) -> bool:
         """True for a currency code or sign, which may touch the number."""
+        if not (token.text.isupper() or token.lower == "rs"):
+            return False
         units = load_units()
         return any(
             len(phrase.words) == 1 and units[phrase.meaning].is_currency

@@ -132,9 +132,16 @@ class HedgeReader:
             if begin < end:
                 continue
             phrase = found.by_words.get(tuple(self.words[begin : at + 1]))
-            if phrase is not None and self._is_hedge(phrase, begin, few=few):
+            if phrase is None or not self._is_hedge(phrase, begin, few=few):
+                continue
+            if self.tokens[at].kind == WORD or self._stands_close(at):
                 return phrase
         return None
+
+    def _stands_close(self, at: int) -> bool:
+        """True for a sign on the line of its figure: "> 30"; an abbreviation's stop is a word's."""
+        token, after = self.tokens[at], self.tokens[at + 1]
+        return token.text == "." or after.start - token.end <= 1
 
     def _is_hedge(self, phrase: Phrase, begin: int, *, few: bool) -> bool:
         """False where the words govern a thing: "talking about 900", "took over two towns"."""

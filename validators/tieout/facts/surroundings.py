@@ -43,7 +43,10 @@ class Surroundings:
         token = self.tokens[at]
         if token.text == "s":
             return "." in self.tokens[at - 1].text
-        return token.lower in self.lexicon.units
+        return any(
+            (token.text if phrase.exact else token.lower) == phrase.words[0]
+            for phrase in self.lexicon.units.get(token.lower, ())
+        )
 
 
 def is_dash(token: Token) -> bool:
