@@ -39,11 +39,20 @@ _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _DASHES = "\u2012\u2013\u2014\u2015\ufe58"
 _MINUS = "\u2212"
 
-_CHANGING = re.compile(
-    rf"[{INVISIBLE}][\s{INVISIBLE}]*|[^\S ][\s{INVISIBLE}]*| [\s{INVISIBLE}]+"
-    rf"|[{_SINGLE}{_DOUBLE}{_HYPHENS}{_DASHES}{_MINUS}]|-(?![A-Za-z])"
+_BLANKS = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
+_MARKED = f"{_SINGLE}{_DOUBLE}{_HYPHENS}{_DASHES}{_MINUS}"
+# One set of characters comes first, so that the scan runs from one to the next; the plain space,
+# the most frequent of all, is in it only for the texts that have two in a row.
+_CHANGING, _CHANGING_SPACES = (
+    re.compile(
+        rf"[{_BLANKS}{_MARKED}{space}-]"
+        rf"(?:(?<=[{_BLANKS}])[\s{INVISIBLE}]*|(?<=[{_MARKED}])|(?<=-)(?![A-Za-z])"
+        rf"|(?<= )[\s{INVISIBLE}]+)"
+    )
+    for space in ("", " ")
 )
 _QUOTES = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"')
+_DASHED = frozenset(f"-{_HYPHENS}{_DASHES}{_MINUS}")
 _SKIP = re.compile(f"[{INVISIBLE}]*")
 _SKIP_SPACE = re.compile(rf"[\s{INVISIBLE}]*")
 _OPENING = frozenset("([{=<>\u2264\u2265~\u2248\u00b1/,:;|\"'" + _SINGLE + _DOUBLE)
@@ -109,7 +118,7 @@ def fold(text: str) -> Folded:
 
     Source: docs/decisions/0030.
     """
-    if text.isascii() and not _CHANGING.search(text):
+    if text.isascii() and not _changing(text).search(text):
         return Folded(text, range(len(text) + 1))
     plain, offsets = _apply(text, _plain_edits(text))
     if _is_composed(plain):
@@ -125,7 +134,7 @@ def fold_text(text: str) -> str:
         >>> fold_text("  ‘Revolutionaries  won’t leave’ ")
         "'Revolutionaries won't leave'"
     """
-    if text.isascii() and not _CHANGING.search(text):
+    if text.isascii() and not _changing(text).search(text):
         return text.strip(" ")
     return fold(text).text.strip(" ")
 
@@ -163,21 +172,28 @@ def _apply(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Offse
     return "".join(pieces), Offsets(folded_starts, raw_starts, length + 1)
 
 
+def _changing(text: str) -> re.Pattern[str]:
+    """Return the pattern of what changes in a text."""
+    return _CHANGING_SPACES if "  " in text else _CHANGING
+
+
 def _plain_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what changes in white space, quotation marks, dashes and invisible characters."""
-    for match in _CHANGING.finditer(text):
-        found = match.group()
-        start = match.start()
+    for match in _changing(text).finditer(text):
+        start, end = match.span()
+        found = text[start]
         if found in _QUOTES:
-            yield start, start + 1, _QUOTES[found]
-        elif found == "-" or found in _HYPHENS or found in _DASHES or found == _MINUS:
+            yield start, end, _QUOTES[found]
+        elif found in _DASHED:
             new = _dash(text, start)
             if new != found:
-                yield start, start + 1, new
-        elif found.strip(INVISIBLE):
-            yield start, match.end(), " "
+                yield start, end, new
+        elif start and text[start - 1] == " ":
+            yield start - 1, end, " "
+        elif match.group().strip(INVISIBLE):
+            yield start, end, " "
         else:
-            yield start, match.end(), ""
+            yield start, end, ""
 
 
 def _dash(text: str, at: int) -> str:
