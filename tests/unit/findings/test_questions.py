@@ -141,8 +141,8 @@ def test_the_date_that_a_duration_implies_joins_the_date(make_case: Callable[...
     questions = _by_property(judge(make_case(facts, CITY)))
     (pair,) = questions["began"].pairs
     assert (True, Verdict.DISPUTED) == (pair.across, questions["began"].verdict)
-    assert "P1M as of 1892-11-02, [0.5, 2) months, so it began in" in pair.reason
-    assert "implied by P1M" in questions["began"].readings[-1].value
+    assert "1 month as of 1892-11-02, [0.5, 2) months, so it began in" in pair.reason
+    assert "implied by 1 month" in questions["began"].readings[-1].value
     assert Verdict.SINGLE == questions["lasted"].verdict
 
 

@@ -52,7 +52,7 @@ def tell_pairs(case: Case, question: Question, pairs: list[Pair], number: int) -
     more = f" (and {number - 1:,} more pairs)" if number > 1 else ""
     many = len(question.rows)
     of = f", among {many:,} facts" if many > 2 else ""
-    return f"{a}; against {b}{more}{of}. Why: {first.reason}"
+    return f"{a}; against {b}{more}{of}: {first.reason}"
 
 
 def tell_value(case: Case, row: int) -> str:

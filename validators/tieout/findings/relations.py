@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError
@@ -125,6 +126,8 @@ def _one_family(left: Interval, right: Interval) -> tuple[Interval, Interval] | 
 
 def _exact(span: Interval) -> Interval:
     """Return an interval of fractions, which can be ordered among themselves."""
+    if all(end is None or type(end) is Fraction for end in (span.low, span.high)):
+        return span
     return replace(span, low=fraction_of(span.low), high=fraction_of(span.high))
 
 

@@ -237,11 +237,11 @@ def _padded(side: _Converted) -> Interval:
 
 def fraction_of(end: object) -> Fraction | None:
     """Return one end of an interval of numbers as a fraction; None for no bound."""
+    if end is None or type(end) is Fraction:
+        return end
     if isinstance(end, int | Decimal | Fraction):
         return Fraction(end)
-    if end is not None:
-        raise TypeError(f"{end!r} is no number")
-    return None
+    raise TypeError(f"{end!r} is no number")
 
 
 def scaled(span: Interval, rate: Interval) -> Interval:

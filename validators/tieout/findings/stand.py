@@ -12,6 +12,7 @@ from tieout.errors import ValueSyntaxError
 from tieout.facts.codebook import Kind
 from tieout.facts.dates import Moment
 from tieout.facts.durations import parse_duration
+from tieout.facts.hedges import load_profile
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
 from tieout.facts.units import unit_of
@@ -144,14 +145,8 @@ class Stand:
     def terms(self, property_id: str) -> Terms:
         """Return what the codebook says of a property."""
         if property_id not in self._terms:
-            self._terms[property_id] = terms_of(property_id, self.case.codebook, self._profile)
+            self._terms[property_id] = terms_of(property_id, self.case.codebook)
         return self._terms[property_id]
-
-    @cached_property
-    def _profile(self) -> dict[str, str]:
-        """The hedge profile with its version, by property."""
-        names = zip(self.case.facts["property"], self.case.values["profile"], strict=True)
-        return {name: profile for name, profile in names if profile}
 
     @cached_property
     def _implied(self) -> dict[Key, list[Claim]]:
@@ -178,12 +173,12 @@ def in_zone_span(span: Interval, zone: ZoneInfo) -> Interval:
     return Interval(low, high, low_open=span.low_open, high_open=span.high_open)
 
 
-def terms_of(property_id: str, codebook: Codebook, profiles: dict[str, str]) -> Terms:
+def terms_of(property_id: str, codebook: Codebook) -> Terms:
     """Return what the codebook says of a property, as far as verdicts need it."""
     wholes = {entity: frozenset(codebook.wholes(entity)) for entity in codebook.entities}
     labels = {entity.id: entity.label for entity in codebook.entities.values()}
     entry = codebook.properties.get(property_id)
-    profile = profiles.get(property_id, codebook.profile)
+    profile = str(load_profile(codebook.profile_of(property_id)))
     if entry is None:
         return Terms(wholes=wholes, labels=labels, profile=profile)
     above: dict[str, frozenset[str]] = dict(wholes) if entry.kind is Kind.ENTITY else {}
