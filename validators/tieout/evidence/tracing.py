@@ -5,7 +5,6 @@ Source: docs/decisions/0034.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,18 +13,16 @@ import pandas as pd
 from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Problem
 from tieout.evidence.anchors import Anchor, Outcome, Page
+from tieout.evidence.misses import Misses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tieout.corpus.sentences import Sentence
     from tieout.corpus.sources import Corpus, Source
+    from tieout.evidence.misses import Quote
 
-_PLAIN = re.compile(r"[A-Za-z0-9]+")
 _EXACT, _MISSING = Outcome.EXACT.value, Outcome.MISSING
-
-Quote = tuple[str, str, str]
-"""A quote with its prefix and suffix."""
 
 
 def anchor_facts(
@@ -61,7 +58,8 @@ def anchor_facts(
         if numbered:
             rows.number(read, positions)
     if elsewhere and missed:
-        _look_elsewhere(rows, missed, quotes, corpus, numbered=numbered)
+        misses = Misses((position, quotes[position]) for position in missed)
+        _look_elsewhere(rows, misses, corpus, numbered=numbered)
     return rows.frame(facts.index)
 
 
@@ -182,50 +180,17 @@ def _number(cited: Sequence[Sentence], start: int) -> int | None:
     return cited[low].number if low < len(cited) else None
 
 
-def _look_elsewhere(
-    rows: _Rows, missed: Sequence[int], quotes: Sequence[Quote], corpus: Corpus, *, numbered: bool
-) -> None:
-    """Name another source in which a missed quote stands: the first of the manifest.
-
-    A source is searched for a quote only if it holds all of the quote's inner words, which is
-    asked of all quotes at once by their longest one.
-    """
-    waiting: dict[str, dict[int, frozenset[str]]] = {}
-    for position in missed:
-        quote = quotes[position][0]
-        inner = [word for word in quote.split()[1:-1] if _PLAIN.fullmatch(word)]
-        waiting.setdefault(max(inner, key=len, default=""), {})[position] = frozenset(inner)
+def _look_elsewhere(rows: _Rows, misses: Misses, corpus: Corpus, *, numbered: bool) -> None:
+    """Name another source in which a missed quote stands: the first of the manifest."""
     for other in corpus.ids:
-        if not waiting:
+        if not misses:
             return
         read = corpus.read(other)
         if isinstance(read, Problem):
             continue
-        found = _find_waiting(rows, waiting, quotes, read)
-        for longest, position in found:
-            del waiting[longest][position]
-            if not waiting[longest]:
-                del waiting[longest]
+        found = []
+        for position, anchor in misses.find(read.text):
+            rows.write(position, anchor, other)
+            found.append(position)
         if found and numbered:
-            rows.number(read, [position for _, position in found])
-
-
-def _find_waiting(
-    rows: _Rows,
-    waiting: dict[str, dict[int, frozenset[str]]],
-    quotes: Sequence[Quote],
-    read: Source,
-) -> list[tuple[str, int]]:
-    """Return which of the quotes still missed stand in a source, and write them."""
-    held = {"", *read.text.split()}
-    page = Page(read.text)
-    found = []
-    for longest in sorted(held.intersection(waiting)):
-        for position, inner in waiting[longest].items():
-            if not inner <= held:
-                continue
-            anchor = page.place(*quotes[position])
-            if anchor is not None:
-                rows.write(position, anchor, read.id)
-                found.append((longest, position))
-    return found
+            rows.number(read, found)

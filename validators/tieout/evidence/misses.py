@@ -1,0 +1,72 @@
+"""Quotes that their own source does not hold, waiting to be found in another.
+
+Every source is asked once for all of them: by two neighbouring words of the quote, or by its
+longest word when it is short. Only what holds those is searched.
+
+Source: docs/decisions/0034.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tieout.evidence.anchors import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tieout.evidence.anchors import Anchor
+
+Quote = tuple[str, str, str]
+"""A quote with its prefix and suffix."""
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Misses:
+    """Quotes by what tells whether a text may hold them.
+
+    Args:
+        quotes: Each quote by the position of its fact.
+    """
+
+    def __init__(self, quotes: Iterable[tuple[int, Quote]]) -> None:
+        self._quotes = dict(quotes)
+        self._by_pair: dict[tuple[str, str], set[int]] = {}
+        self._by_word: dict[str, set[int]] = {}
+        self._always: set[int] = set()
+        for position, (quote, _, _) in self._quotes.items():
+            inner = quote.split()[1:-1]
+            pairs = [pair for pair in pairwise(inner) if all(map(_WORD.fullmatch, pair))]
+            if _UNSPACED.search(quote):
+                self._always.add(position)
+            elif pairs:
+                longest = max(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))
+                self._by_pair.setdefault(longest, set()).add(position)
+            elif words := _WORD.findall(quote):
+                self._by_word.setdefault(max(words, key=len), set()).add(position)
+        self._pairs, self._words = set(self._by_pair), set(self._by_word)
+
+    def __bool__(self) -> bool:
+        return bool(self._quotes)
+
+    def find(self, text: str) -> Iterator[tuple[int, Anchor]]:
+        """Yield each quote that stands in a text, and wait for it no longer."""
+        likely = set(self._always)
+        if self._pairs:
+            words = text.split()
+            for pair in self._pairs & set(pairwise(words)):
+                likely |= self._by_pair[pair]
+        if self._words:
+            for word in self._words & set(_WORD.findall(text)):
+                likely |= self._by_word[word]
+        page = Page(text)
+        for position in sorted(likely & self._quotes.keys()):
+            anchor = page.place(*self._quotes[position])
+            if anchor is not None:
+                del self._quotes[position]
+                self._always.discard(position)
+                yield position, anchor
