@@ -399,9 +399,20 @@ def _around(expression: said.Around, reference: Reference) -> Bounds | None:
     if days is None:
         return None
     found = calendar.unit_around(days[0], expression.unit)
+    if expression.unit == "weekend" and days[0] == days[1]:
+        found = _long_weekend(days[0]) or found
     if found is None or not found[0] <= days[1] <= found[1]:
         return None
     return days_bounds(found, expression.unit)
+
+
+def _long_weekend(day: date) -> calendar.Days | None:
+    """Return the weekend that a Thursday, Friday or Monday makes longer."""
+    if day.weekday() == 0:
+        saturday = calendar.add_days(day, -2)
+        return (saturday, day) if saturday else None
+    sunday = calendar.add_days(day, 6 - day.weekday())
+    return (day, sunday) if day.weekday() in {3, 4} and sunday else None
 
 
 def _beside(expression: said.Beside, reference: Reference) -> Bounds | None:
