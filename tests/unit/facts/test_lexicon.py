@@ -8,7 +8,7 @@ import pytest
 from tieout.facts.lexicon import load_lexicon, words_of
 
 LANGUAGES = ["de", "en"]
-TABLES = ["numbers.csv", "vague.csv", "hedges.csv", "contexts.csv", "units.csv"]
+TABLES = ["numbers.csv", "vague.csv", "hedges.csv", "contexts.csv", "units.csv", "shared_units.csv"]
 ROLES = """
 unit teen ten hundred scale group grand order ordinal parts half part article point and of sign
 digit pair vague mixed cardinal
@@ -37,6 +37,7 @@ def test_every_row_names_its_source(language: str, table: str) -> None:
         ("hedges.csv", ("phrase", "place")),
         ("contexts.csv", ("word", "role")),
         ("units.csv", ("alias", "symbol")),
+        ("shared_units.csv", ("word",)),
     ],
 )
 def test_no_word_stands_twice_in_a_table(language: str, table: str, key: tuple[str, ...]) -> None:

@@ -144,6 +144,36 @@ def test_a_unit_of_the_codebook_is_found_by_its_aliases() -> None:
     assert "unit" == found("300 coins were taken")
 
 
+def test_a_unit_of_the_codebook_may_share_its_word_with_a_currency() -> None:
+    book = Codebook(units={"CSD": UnitEntry("CSD", "Confederate dollars", ("dollars", "$"))})
+
+    def found(quote: str) -> str:
+        typed = parse_value("300", "quantity", unit="CSD", codebook=book)
+        context = Context(namer=Namer(book))
+        return carries(typed, "quantity", quote, unit="CSD", context=context).missing.value
+
+    assert "" == found("300 dollars were taken")
+    assert "" == found("$300 were taken")
+    assert "unit" == found("300 francs were taken")
+
+
+@pytest.mark.parametrize(
+    ("unit", "quote", "missing"),
+    [
+        ("NOK", "300 Kronen", ""),
+        ("FRF", "300 Franken", ""),
+        ("FRF", "300 Schweizer Franken", "unit"),
+        ("EGP", "300 Pfund", ""),
+    ],
+)
+def test_a_shared_word_names_any_of_its_currencies_in_german(
+    unit: str, quote: str, missing: str
+) -> None:
+    typed = parse_value("300", "quantity", unit=unit)
+    found = carries(typed, "quantity", quote, unit=unit, context=Context(language="de"))
+    assert missing == found.missing.value
+
+
 def test_a_profile_decides_which_hedges_are_interchangeable() -> None:
     typed = parse_value("900", "quantity", hedge="exactly")
     strict = carries(typed, "quantity", "900 dead", context=Context(profile="strict"))

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from tieout.facts.hedges import widen
+from tieout.facts.lexicon import words_of as lexicon_words
 from tieout.facts.mentions import stem_of, words_of
 from tieout.facts.quantities import Quantity
 from tieout.facts.support import SUPPORTED, Missing, Outcome, Support, lacking, told
-from tieout.facts.units import unit_of
+from tieout.facts.units import unit_of, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ _NOUGHT: Final = frozenset(
     | {"kein", "keine", "keinen", "keiner", "niemand", "nichts", "null", "ohne"}
 )
 _SINGLE: Final = frozenset({"single", "sole", "lone", "einzige", "einziger", "einzelner"})
+_LONGEST: Final = 40
 _ARTICLES: Final = frozenset({"a", "an", "another", "ein", "eine", "einen", "einem", "einer"})
 
 
@@ -37,13 +39,14 @@ class _Fit:
     added: str = ""
 
 
-def figure_carried(
+def figure_carried(  # noqa: PLR0913 - what a unit may be called depends on book and language
     value: Quantity,
     readings: Sequence[Quantity],
     quote: str,
     profile: Profile,
     *,
     aliases: Sequence[str] = (),
+    language: str = "en",
 ) -> Support:
     """Say whether one of the readings of a quote is the typed figure.
 
@@ -53,6 +56,7 @@ def figure_carried(
         quote: The words themselves, for units that stand apart from their figure.
         profile: Decides which hedges are interchangeable: those with the same interval.
         aliases: Spellings of the value's unit when it is one of the codebook's own.
+        language: The language of the quote, for words and signs that several units share.
 
     Examples:
         >>> from tieout.facts.hedges import load_profile
@@ -67,8 +71,9 @@ def figure_carried(
         Our convention, docs/decisions/0046.
     """
     spoken = _in_words(value, [word.folded for word in words_of(quote)])
+    named = [one for reading in readings for one in _as_named(reading, language)]
     fits = sorted(
-        (_fit(value, reading, quote, profile, aliases) for reading in (*readings, *spoken)),
+        (_fit(value, reading, quote, profile, aliases, language) for reading in (*named, *spoken)),
         key=lambda fit: fit.rank,
     )
     if not fits or fits[0].missing is Missing.NUMBER:
@@ -83,6 +88,21 @@ def figure_carried(
         best.dropped,
         best.added,
     )
+
+
+def _as_named(reading: Quantity, language: str) -> list[Quantity]:
+    """Return a reading in each unit that the words for its unit may name."""
+    if not reading.unit:
+        return [reading]
+    words = lexicon_words(reading.as_written)[:_LONGEST]
+    for size in range(min(len(words), 4), 0, -1):
+        for at in range(len(words) - size + 1):
+            phrase = " ".join(words[at : at + size])
+            found = unit_of(phrase, language=language)
+            if found is not None and found.id == reading.unit:
+                others = sorted(units_of(phrase, language=language) - {reading.unit})
+                return [reading, *(replace(reading, unit=unit) for unit in others)]
+    return [reading]
 
 
 def _in_words(value: Quantity, words: Sequence[str]) -> list[Quantity]:
@@ -102,15 +122,20 @@ def _in_words(value: Quantity, words: Sequence[str]) -> list[Quantity]:
     return [replace(plain, as_written=word) for word in sorted(said)]
 
 
-def _fit(
-    value: Quantity, reading: Quantity, quote: str, profile: Profile, aliases: Sequence[str]
+def _fit(  # noqa: PLR0913, PLR0917 - the parameters of figure_carried, for one reading
+    value: Quantity,
+    reading: Quantity,
+    quote: str,
+    profile: Profile,
+    aliases: Sequence[str],
+    language: str,
 ) -> _Fit:
     """Return how well a reading fits the value."""
     same = _figures(value) == _figures(reading)
     if not same and not _same_measure(value, reading):
         return _Fit(9, reading, Missing.NUMBER)
     if _converted(value) != _converted(reading) and not _unit_elsewhere(
-        value, reading, quote, aliases
+        value, reading, quote, aliases, language
     ):
         return _Fit(7, reading, Missing.UNIT)
     if aliases and not _named(quote, aliases):
@@ -161,21 +186,34 @@ def _same_measure(value: Quantity, reading: Quantity) -> bool:
     return _converted(value) == _converted(reading)
 
 
-def _unit_elsewhere(value: Quantity, reading: Quantity, quote: str, aliases: Sequence[str]) -> bool:
+def _unit_elsewhere(
+    value: Quantity, reading: Quantity, quote: str, aliases: Sequence[str], language: str
+) -> bool:
     """Whether the unit of a bare figure stands in another place of the quote."""
     if aliases:
-        return not unit_of(reading.unit)
+        return not unit_of(reading.unit) or _named(reading.as_written, aliases)
     unit = unit_of(value.unit)
     if unit is None or reading.unit:
         return False
+    return unit.id in _units_in(quote, language)
+
+
+def _units_in(quote: str, language: str) -> set[str]:
+    """Return the units that words of a quote may name; "Danish kroner" are no other kroner."""
     words = words_of(quote)
-    spans = [
-        quote[one.start : words[min(at + more, len(words) - 1)].end]
-        for at, one in enumerate(words)
-        for more in range(3)
-    ]
-    named = [unit_of(span) for span in spans]
-    return any(found is not None and found.id == unit.id for found in named)
+    named: set[str] = set()
+    at = 0
+    while at < len(words):
+        step = 1
+        for more in (2, 1, 0):
+            span = quote[words[at].start : words[min(at + more, len(words) - 1)].end]
+            found = units_of(span, language=language)
+            if found:
+                named |= found
+                step = more + 1
+                break
+        at += step
+    return named
 
 
 def _named(quote: str, aliases: Sequence[str]) -> bool:

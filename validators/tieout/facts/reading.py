@@ -174,7 +174,9 @@ def _figure(value: Quantity, part: str, typed: _Typed) -> Support:
     aliases = tuple(filter(None, (entry.label, entry.id, *entry.aliases))) if entry else ()
     words = _GLUED.sub(" ", part)
     readings = _figures(words, typed.kind, context.language)
-    return figure_carried(value, readings, words, profile, aliases=aliases)
+    return figure_carried(
+        value, readings, words, profile, aliases=aliases, language=context.language
+    )
 
 
 def _moments(part: str, value: Moment, context: Context) -> list[Moment]:

@@ -90,6 +90,32 @@ def unit_of(word: str, *, language: str = "en") -> Unit | None:
     return None
 
 
+@cache
+def units_of(words: str, *, language: str = "en") -> frozenset[str]:
+    """The ids of all units that words or a sign may name: one, several that share it, or none.
+
+    Examples:
+        >>> sorted(units_of("kroner"))
+        ['CZK', 'DKK', 'ISK', 'NOK', 'SEK']
+        >>> sorted(units_of("Danish kroner")), sorted(units_of("boats"))
+        (['DKK'], [])
+    """
+    shared = _shared(language).get(" ".join(words_of(words)).lower())
+    found = unit_of(words, language=language)
+    return (shared or frozenset()) | ({found.id} if found else frozenset())
+
+
+@cache
+def _shared(language: str) -> dict[str, frozenset[str]]:
+    """The units of each word and sign that several share."""
+    folder = resources.files("tieout.facts.languages").joinpath(language)
+    text = folder.joinpath("shared_units.csv").read_text(encoding="utf-8")
+    return {
+        " ".join(words_of(row["word"])): frozenset(row["units"].split(";"))
+        for row in csv.DictReader(text.splitlines(), strict=True)
+    }
+
+
 def dimension(unit: str) -> str:
     """What a unit measures; `count` for the empty unit and for count nouns.
 
