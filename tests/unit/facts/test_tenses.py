@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
-from tieout.facts.tenses import load_tenses
+from tieout.facts.date_words import read_table
+from tieout.facts.tenses import Tenses, load_tenses
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_kind_of_sign_in_the_data_is_used(language: str) -> None:
+    kinds = {row["kind"] for row in read_table(language, "date_cues.csv")}
+    assert kinds <= {field.name for field in fields(Tenses)}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +34,7 @@ from tieout.facts.tenses import load_tenses
         ("The minister refused to leave on @", -1),
         ("unharmed on @", 0),
         ("It kicks off on @", 1),
+        ("The prime minister, Mrs May, on @", 0),
     ],
 )
 def test_the_nearest_sign_in_the_sentence_decides(sentence: str, lean: int) -> None:

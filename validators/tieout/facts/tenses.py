@@ -37,6 +37,7 @@ class Tenses:
         governor: Words that make an infinitive look ahead.
         infinitive: Words before an infinitive.
         slash: Words that may stand before 5/12 as a date.
+        name: Words that are names when they have a capital letter (May, Will).
         bare: Words before a participle that make it no past, such as "be".
         close: Words after an ordinal that show that it stands alone.
     """
@@ -52,6 +53,7 @@ class Tenses:
     governor: frozenset[str]
     infinitive: frozenset[str]
     slash: frozenset[str]
+    name: frozenset[str]
     bare: frozenset[str]
     close: frozenset[str]
 
@@ -85,7 +87,10 @@ class Tenses:
 
     def _shows(self, word: str, word_before: str) -> int:
         """Return what one word shows; "to be held" and "unharmed" show nothing by their ending."""
+        capital = word[0].isupper()
         word = word.lower().replace("’", "'")
+        if capital and word in self.name:
+            return 0
         if word in self.future or f"{word_before.lower()} {word}" in self.future:
             return 1
         if word in self.neither:
@@ -102,19 +107,26 @@ def load_tenses(language: str) -> Tenses:
     words: dict[str, set[str]] = {}
     for row in read_table(language, "date_cues.csv"):
         words.setdefault(row["kind"], set()).add(row["word"])
-    past = words.get("past", set())
+    kinds = {kind: frozenset(found) for kind, found in words.items()}
+
+    def known(kind: str) -> frozenset[str]:
+        """Return the words of a kind, none where the language needs none."""
+        return kinds.get(kind, frozenset())
+
+    past = known("past")
     return Tenses(
-        frozenset(words.get("future", ())),
-        frozenset(word for word in past if not word.startswith("-")),
-        frozenset(words.get("neither", ())),
-        tuple(sorted(word[1:] for word in past if word.startswith("-"))),
-        frozenset(words.get("year", ())),
-        frozenset(words.get("numbered", ())),
-        frozenset(words.get("counted", ())),
-        frozenset(words.get("clock", ())),
-        frozenset(words.get("governor", ())),
-        frozenset(words.get("infinitive", ())),
-        frozenset(words.get("slash", ())),
-        frozenset(words.get("bare", ())),
-        frozenset(words.get("close", ())),
+        future=known("future"),
+        past=frozenset(word for word in past if not word.startswith("-")),
+        neither=known("neither"),
+        past_endings=tuple(sorted(word[1:] for word in past if word.startswith("-"))),
+        year=known("year"),
+        numbered=known("numbered"),
+        counted=known("counted"),
+        clock=known("clock"),
+        governor=known("governor"),
+        infinitive=known("infinitive"),
+        slash=known("slash"),
+        name=known("name"),
+        bare=known("bare"),
+        close=known("close"),
     )
