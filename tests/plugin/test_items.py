@@ -208,12 +208,15 @@ def test_a_test_runs_once_for_each_of_several_tables(pytester: pytest.Pytester) 
     result.stdout.fnmatch_lines(["*= tieout: north/facts.csv =*", "*= tieout: south/facts.csv =*"])
 
 
-def test_a_pattern_that_meets_no_file_stops_the_run(pytester: pytest.Pytester) -> None:
-    pytester.makeini("[pytest]\nfacts_files = fakts.csv\n")
+@pytest.mark.parametrize("pattern", ["fakts.csv", "/facts.csv", "../*/nothing.csv"])
+def test_a_pattern_that_meets_no_file_stops_the_run(
+    pytester: pytest.Pytester, pattern: str
+) -> None:
+    pytester.makeini(f"[pytest]\nfacts_files = {pattern}\n")
     pytester.makepyfile("def test_passes(): pass")
     result = run(pytester)
     assert pytest.ExitCode.USAGE_ERROR == result.ret
-    result.stderr.fnmatch_lines(["*'fakts.csv' meets no file*"])
+    result.stderr.fnmatch_lines([f"*'{pattern}' meets no file*"])
 
 
 def test_a_table_without_rows_is_an_error(pytester: pytest.Pytester, agreeing: Path) -> None:

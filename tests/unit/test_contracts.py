@@ -234,3 +234,21 @@ def test_the_exports_are_plain_json() -> None:
     for model in MODELS:
         for made in (frictionless(model), json_schema(model)):
             assert made == json.loads(json.dumps(made))
+
+
+@pytest.mark.parametrize(("name", "library"), [("polars", "polars"), ("spark", "pyspark")])
+def test_a_door_without_its_library_says_what_to_install(name: str, library: str) -> None:
+    program = f"""
+import sys
+sys.modules[{library!r}] = None
+from tieout import {name} as door, schemas
+try:
+    door.failures_of(None, schemas.Facts)
+except Exception as error:
+    print(type(error).__name__, error.hint)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60
+    )
+    hint = f"UsageError Install it: python -m pip install 'tieout[{name}]'."
+    assert hint == done.stdout.strip()

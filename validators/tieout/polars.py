@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import pandera.polars as pa
-import polars as pl
 from pandera.config import ValidationDepth, config_context
 
 from tieout import schemas
 from tieout.contracts import WHITE, Column, columns_of, portable
-from tieout.errors import TableError
+from tieout.errors import TableError, UsageError
 
 if TYPE_CHECKING:
+    import pandera.polars as pa
+    import polars as pl
     from pandera.pandas import DataFrameModel
 
 __all__ = [
@@ -30,14 +30,9 @@ __all__ = [
     "failures_of",
 ]
 
-Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
+Frame = TypeVar("Frame", "pl.DataFrame", "pl.LazyFrame")
 
-_TYPES: dict[str, Any] = {
-    "text": pl.String,
-    "integer": pl.Int64,
-    "number": pl.Float64,
-    "boolean": pl.Boolean,
-}
+_TYPES = {"text": "String", "integer": "Int64", "number": "Float64", "boolean": "Boolean"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +41,20 @@ class Contract:
 
     Args:
         model: The model it comes from.
-        schema: The same as a schema of `pandera.polars`, to be used or extended there.
     """
 
     model: type[DataFrameModel]
-    schema: pa.DataFrameSchema
+
+    @property
+    def schema(self) -> pa.DataFrameSchema:
+        """The same as a schema of `pandera.polars`, to be used or extended there."""
+        pandera, _ = _polars()
+        made: pa.DataFrameSchema = pandera.DataFrameSchema(
+            {column.name: _column(column) for column in columns_of(self.model)},
+            name=self.model.to_schema().name,
+            strict=False,
+        )
+        return made
 
     def validate(self, frame: Frame, *, lazy: bool = True) -> Frame:
         """Return the frame if it meets the contract.
@@ -62,12 +66,13 @@ class Contract:
         Raises:
             SchemaErrors: It does not meet the contract (pandera's error; SchemaError unless lazy).
         """
-        table = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+        table = _collected(frame)
         with config_context(
             validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA
         ):
-            checked = self.schema.validate(table, lazy=lazy)
-        return checked.lazy() if isinstance(frame, pl.LazyFrame) else checked
+            checked: Any = self.schema.validate(table, lazy=lazy)
+        result: Frame = checked if table is frame else checked.lazy()
+        return result
 
 
 def contract(model: type[DataFrameModel]) -> Contract:
@@ -79,12 +84,32 @@ def contract(model: type[DataFrameModel]) -> Contract:
     Raises:
         UsageError: A column has a type or a check that polars cannot be told of.
     """
-    columns = {column.name: _column(column) for column in columns_of(model)}
-    return Contract(model, pa.DataFrameSchema(columns, name=model.to_schema().name, strict=False))
+    columns_of(model)
+    return Contract(model)
 
 
-def _column(column: Column) -> pa.Column:
+def _polars() -> tuple[Any, Any]:
+    """Return pandera's side of polars, and polars, which is an extra."""
+    try:
+        import pandera.polars as pa  # noqa: PLC0415 - an extra, and heavy
+        import polars as pl  # noqa: PLC0415 - likewise
+    except ImportError:
+        raise UsageError(
+            "tieout.polars needs polars, which is not installed",
+            hint="Install it: python -m pip install 'tieout[polars]'.",
+        ) from None
+    return pa, pl
+
+
+def _collected(frame: pl.DataFrame | pl.LazyFrame) -> Any:
+    """Return a frame with its rows at hand."""
+    _, pl = _polars()
+    return frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+
+
+def _column(column: Column) -> Any:
     """Return one column with its checks."""
+    pa, pl = _polars()
     checks = [pa.Check.str_matches(portable(pattern, end="$")) for pattern in column.patterns]
     if column.allowed is not None:
         checks.append(pa.Check.isin(list(column.allowed)))
@@ -93,7 +118,7 @@ def _column(column: Column) -> pa.Column:
     if column.most is not None:
         checks.append(pa.Check.le(column.most))
     return pa.Column(
-        _TYPES.get(column.kind),
+        getattr(pl, _TYPES[column.kind]) if column.kind in _TYPES else None,
         checks,
         nullable=column.nullable,
         unique=column.unique,
@@ -116,23 +141,27 @@ def failures_of(frame: pl.DataFrame | pl.LazyFrame, model: type[DataFrameModel])
     Raises:
         TableError: A required column is absent or of another type.
     """
-    table = (frame.collect() if isinstance(frame, pl.LazyFrame) else frame).with_row_index("row")
+    _, library = _polars()
+    table = _collected(frame).with_row_index("row")
     names = ("row", "column", "check", "value")
-    found = [pl.DataFrame(schema=dict.fromkeys(names, pl.String)).cast({"row": pl.UInt32})]
+    found = [
+        library.DataFrame(schema=dict.fromkeys(names, library.String)).cast({"row": library.UInt32})
+    ]
     for column in columns_of(model):
         if not _is_there(column, table):
             continue
-        cell = pl.col(column.name)
+        cell = library.col(column.name)
         found.extend(
             table.filter(refused).select(
                 "row",
-                pl.lit(column.name).alias("column"),
+                library.lit(column.name).alias("column"),
                 check.alias("check"),
-                cell.cast(pl.String).alias("value"),
+                cell.cast(library.String).alias("value"),
             )
             for refused, check in _refusals(column)
         )
-    return pl.concat(found).sort("row", maintain_order=True)
+    told: pl.DataFrame = library.concat(found).sort("row", maintain_order=True)
+    return told
 
 
 def _is_there(column: Column, table: pl.DataFrame) -> bool:
@@ -141,18 +170,19 @@ def _is_there(column: Column, table: pl.DataFrame) -> bool:
         if column.required:
             raise TableError(f"no column {column.name!r}", hint="Add it to the table.")
         return False
-    wanted, found = _TYPES.get(column.kind), table.schema[column.name]
-    if wanted is not None and found not in {wanted, pl.Null}:
+    wanted, found = _TYPES.get(column.kind), str(table.schema[column.name])
+    if wanted is not None and found not in {wanted, "Null"}:
         raise TableError(
             f"column {column.name!r} is {found}, not {wanted}", hint="Cast it before the check."
         )
     return True
 
 
-def _refusals(column: Column) -> list[tuple[pl.Expr, pl.Expr]]:
+def _refusals(column: Column) -> list[tuple[Any, Any]]:
     """Return for each check of a column which cells it refuses, and its word."""
+    _, pl = _polars()
     cell = pl.col(column.name)
-    found: list[tuple[pl.Expr, pl.Expr]] = []
+    found: list[tuple[Any, Any]] = []
     if not column.nullable:
         found.append((cell.is_null(), pl.lit("not_nullable")))
     if column.unique:

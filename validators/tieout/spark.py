@@ -12,13 +12,9 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from pyspark.sql import functions as sql
-from pyspark.sql import types
-from pyspark.sql.window import Window
-
 from tieout import schemas
 from tieout.contracts import NO_MORE, WHITE, Column, columns_of, portable
-from tieout.errors import TableError
+from tieout.errors import TableError, UsageError
 
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameModel
@@ -37,11 +33,11 @@ __all__ = [
 ]
 
 _SHOWN = 5
-_TYPES: dict[str, Any] = {
-    "text": types.StringType,
-    "integer": types.LongType,
-    "number": types.DoubleType,
-    "boolean": types.BooleanType,
+_TYPES: dict[str, tuple[str, ...]] = {
+    "text": ("string",),
+    "integer": ("bigint", "int"),
+    "number": ("double", "float"),
+    "boolean": ("boolean",),
 }
 
 
@@ -102,10 +98,11 @@ def failures_of(frame: DataFrame, model: type[DataFrameModel]) -> DataFrame:
     Raises:
         TableError: A required column is absent or of another type.
     """
+    sql, window = _spark()
     columns = [column for column in columns_of(model) if _is_there(column, frame)]
     counted = frame.withColumns(
         {
-            _twins(column): sql.count(sql.lit(1)).over(Window.partitionBy(f"`{column.name}`"))
+            _twins(column): sql.count(sql.lit(1)).over(window.partitionBy(f"`{column.name}`"))
             for column in columns
             if column.unique
         }
@@ -117,6 +114,19 @@ def failures_of(frame: DataFrame, model: type[DataFrameModel]) -> DataFrame:
     return found.select(*(f"`{name}`" for name in frame.columns), "_found.*")
 
 
+def _spark() -> tuple[Any, Any]:
+    """Return the functions and the window of Spark, which is an extra."""
+    try:
+        from pyspark.sql import functions  # noqa: PLC0415 - an extra, and heavy
+        from pyspark.sql.window import Window  # noqa: PLC0415 - likewise
+    except ImportError:
+        raise UsageError(
+            "tieout.spark needs pyspark, which is not installed",
+            hint="Install it: python -m pip install 'tieout[spark]'.",
+        ) from None
+    return functions, Window
+
+
 def _twins(column: Column) -> str:
     """Name the helper column that counts the rows with the same cell."""
     return f"_twins of {column.name}"
@@ -124,8 +134,11 @@ def _twins(column: Column) -> str:
 
 def _told(name: str, check: Expression) -> Expression:
     """Return what is told of a refused cell."""
+    sql, _ = _spark()
     cell = sql.col(f"`{name}`").cast("string")
-    return sql.struct(sql.lit(name).alias("column"), check.alias("check"), cell.alias("refused"))
+    parts = (sql.lit(name).alias("column"), check.alias("check"), cell.alias("refused"))
+    told: Expression = sql.struct(*parts)
+    return told
 
 
 def _is_there(column: Column, frame: DataFrame) -> bool:
@@ -134,17 +147,17 @@ def _is_there(column: Column, frame: DataFrame) -> bool:
         if column.required:
             raise TableError(f"no column {column.name!r}", hint="Add it to the table.")
         return False
-    wanted, found = _TYPES.get(column.kind), frame.schema[column.name].dataType
-    if wanted is not None and not isinstance(found, wanted | types.NullType):
+    wanted, found = _TYPES.get(column.kind, ()), frame.schema[column.name].dataType.simpleString()
+    if wanted and found not in {*wanted, "void"}:
         raise TableError(
-            f"column {column.name!r} is {found.simpleString()}, not {wanted().simpleString()}",
-            hint="Cast it before the check.",
+            f"column {column.name!r} is {found}, not {wanted[0]}", hint="Cast it before the check."
         )
     return True
 
 
 def _refusals(column: Column) -> list[tuple[Expression, str, Expression]]:
     """Return for each check of a column which cells it refuses, its column and its word."""
+    sql, _ = _spark()
     cell = sql.col(f"`{column.name}`")
     found: list[tuple[Expression, Expression]] = []
     if not column.nullable:
