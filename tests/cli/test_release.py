@@ -1,0 +1,91 @@
+"""The doors to the page, to a release and to its verification."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Folder
+
+
+def test_the_page_is_written_and_the_gate_answers(folder: Folder) -> None:
+    done = folder.run("report")
+    assert 0 == done.returncode
+    assert "The gate passes. The report stands in report.html.\n" == done.stdout
+    page = (folder.path / "report.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    folder.write_facts("taken-post", "taken-gazette")
+    assert 1 == folder.run("report", "-o", "held.html").returncode
+    assert (folder.path / "held.html").is_file()
+
+
+def test_a_release_is_published_verified_and_caught_when_changed(folder: Folder) -> None:
+    done = folder.run("publish", "out")
+    assert (0, "Published in out. Check it again: tieout verify\n") == (
+        done.returncode,
+        done.stdout,
+    )
+    done = folder.run("verify", "out", "--sources", "seeds")
+    assert 0 == done.returncode
+    assert "2 quotes found in the source itself" in done.stdout
+    assert done.stdout.endswith("The release holds.\n")
+    facts = folder.path / "out" / "facts.csv"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("14", "15"), encoding="utf-8")
+    done = folder.run("verify", "out")
+    assert 1 == done.returncode
+    assert "wrong: facts.csv: is not as it was published" in done.stdout
+    assert "DOES NOT HOLD" in done.stdout
+
+
+def test_nothing_is_published_while_the_gate_holds_and_why_is_said(folder: Folder) -> None:
+    folder.write_facts("taken-post", "taken-gazette")
+    done = folder.run("publish", "out")
+    assert 1 == done.returncode
+    assert "The gate HOLDS" in done.stdout
+    assert "C103" in done.stdout
+    assert not (folder.path / "out").exists()
+
+
+def test_a_folder_that_is_no_release_is_neither_replaced_nor_verified(folder: Folder) -> None:
+    before = sorted(path.name for path in folder.path.iterdir())
+    for words in (("publish", "seeds"), ("verify", "seeds"), ("verify", "nowhere")):
+        done = folder.run(*words)
+        assert (2, "") == (done.returncode, done.stdout)
+        assert "hint:" in done.stderr
+    assert before == sorted(path.name for path in folder.path.iterdir())
+
+
+def test_a_release_is_the_same_bytes_from_another_place(folder: Folder) -> None:
+    folder.run("publish", "one")
+    folder.run("publish", "two", "--folder", str(folder.path))
+    names = sorted(path.name for path in (folder.path / "one").iterdir())
+    assert names == sorted(path.name for path in (folder.path / "two").iterdir())
+    for name in names:
+        one, two = ((folder.path / out / name).read_bytes() for out in ("one", "two"))
+        assert one == two, name
+
+
+def test_every_format_is_one_document_on_standard_output(folder: Folder) -> None:
+    starts = {
+        "json": "{",
+        "jsonl": '{"summary"',
+        "sarif": "{",
+        "junit": "<?xml",
+        "markdown": "###",
+        "github": "::",
+        "gitlab": "[",
+        "html": "<!doctype html>",
+        "csv": "fact_id,",
+    }
+    for form, start in starts.items():
+        done = folder.run("validate", "--format", form)
+        assert (0, "") == (done.returncode, done.stderr), form
+        assert done.stdout.startswith(start), form
+    assert 2 == json.loads(folder.run("validate", "--format", "json").stdout)["summary"]["facts"]
+
+
+def test_parquet_is_written_to_a_file(folder: Folder) -> None:
+    done = folder.run("validate", "--format", "parquet", "-o", "facts.parquet")
+    assert (0, "") == (done.returncode, done.stdout)
+    assert b"PAR1" == (folder.path / "facts.parquet").read_bytes()[:4]
