@@ -81,6 +81,10 @@ def _families(
     numbers: list[tuple[int, Claim]], terms: Terms
 ) -> Iterable[list[tuple[int, Interval]]]:
     """Yield figures that share a scale, converted to the unit of the first of them."""
+    units = {claim.value.unit for _, claim in numbers if isinstance(claim.value, Quantity)}
+    if len(units) == 1:
+        yield [(at, one.compared) for at, one in numbers if isinstance(one.compared, Interval)]
+        return
     left = [
         (place, measured(claim.value, claim.compared, terms.units))
         for place, claim in numbers

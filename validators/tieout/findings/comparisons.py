@@ -14,7 +14,7 @@ from tieout.facts.intervals import Interval
 from tieout.facts.notation import Tokens, Words
 from tieout.facts.quantities import Quantity
 from tieout.findings.claims import Claim, Terms, answerable_alike, figure
-from tieout.findings.relations import Meeting, Relation, meet_figures, meet_moments
+from tieout.findings.relations import Meeting, Relation, meet_figures, meet_moments, relate
 from tieout.findings.scales import measured
 from tieout.findings.times import before, meet
 from tieout.findings.tokens import relate_tokens
@@ -94,6 +94,8 @@ class Comparison:
         for claim, value in ((self.left, a), (self.right, b)):
             if value.low is None and value.best is None and value.high is None:
                 return Meeting(Relation.UNKNOWN, note=f"the figure of {claim.fact} is not known")
+        if a.unit == b.unit:
+            return Meeting(relate(*spans), *spans)
         when = self.left.valid.whole if self.left.valid is not None else None
         units = self.terms.units
         left, right = measured(a, spans[0], units), measured(b, spans[1], units)
