@@ -81,7 +81,8 @@ class BoundReader:
                 return True
         words = [token.lower for token in gap]
         while words and (
-            words[-1] in {",", "is", "it", "are", "also"}
+            words[-1] == ","
+            or self.lexicon.has("bound_filler", words[-1])
             or self.lexicon.has("joins_bounds", words[-1])
         ):
             words.pop()

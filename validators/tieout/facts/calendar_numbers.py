@@ -45,7 +45,7 @@ class CalendarNumbers:
             )
             else ""
         )
-        if spelt in {"a.m", "p.m"}:
+        if self.lexicon.has("clock", spelt):
             return True
         before = self.near.before(number)
         if lexicon.has("past", before.lower) and number.value <= 24:

@@ -121,7 +121,7 @@ def _is_plural(token: Token, lexicon: Lexicon) -> bool:
     if lexicon.has("plural", word):
         return True
     return (
-        lexicon.language == "en"
+        lexicon.plural_s
         and token.text == word
         and len(word) > 3
         and word.endswith("s")

@@ -172,7 +172,7 @@ class DigitReader:
         if token.text == "G" and number.value in {2, 3, 4, 5, 6}:
             return number
         end = number.last + 1
-        if self.tokens[end].text == "." and token.text.lower() in {"mio", "mrd", "tsd"}:
+        if self.lexicon.dotted_suffixes and self.tokens[end].text == "." and self.line.touches(end):
             end += 1
         value = settled(EXACT.multiply(plain_decimal(number.value), Decimal(scale)))
         return Number(number.first, end, value, scale=scale, digits=number.digits)

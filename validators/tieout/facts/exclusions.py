@@ -131,7 +131,7 @@ class Exclusions:
             return False
         if number.value is None or number.scale != 1 or not is_whole(number.value):
             return False
-        if before.lower in {"no", "nos", "nr"}:
+        if self.lexicon.has("label_short", before.lower):
             return abbreviated or (before.text[0] == "N" and number.digits)
         if self.lexicon.has("label", before.lower):
             return not self._counts_noun(number)

@@ -65,6 +65,9 @@ class Lexicon:
         decimal: The decimal mark.
         groups: Marks between groups of digits.
         compounds: True when number words are written as one ("zweihundert").
+        half_ending: What ends a number word that a half is added to ("zweieinhalb"), or empty.
+        dotted_suffixes: True when letters that multiply are written with a full stop ("Mio.").
+        plural_s: True when nouns in the plural end in s.
         units_before_tens: True when they are built unit, and, ten ("einundzwanzig").
         numerals: Roles of words in numbers; symbols for scales ("bn") keep their case.
         suffixes: Letters glued to digits that multiply them ("bn"), in their case.
@@ -79,6 +82,9 @@ class Lexicon:
     decimal: str
     groups: str
     compounds: bool
+    half_ending: str
+    dotted_suffixes: bool
+    plural_s: bool
     units_before_tens: bool
     numerals: dict[str, Numeral] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)

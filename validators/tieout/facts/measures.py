@@ -350,7 +350,7 @@ class MeasureReader:
         if self._repeats(measure, smaller) or self._is_part_of_one(measure, smaller):
             return True
         words = [token.lower for token in self.tokens[measure.last : smaller.first]]
-        if words and words not in (["and"], [","]):
+        if words and words != [","] and not (len(words) == 1 and self.lexicon.has("and", words[0])):
             return False
         if not (measure.is_point and smaller.is_point and measure.unit):
             return False

@@ -180,7 +180,7 @@ class NumberReader:
     def _is_noun(self, at: int) -> bool:
         """True for a word that is no function word."""
         token = self.tokens[at]
-        return token.kind == WORD and token.lower not in {"more", "dozen"}
+        return token.kind == WORD and not self.lexicon.has("no_noun", token.lower)
 
     def _order(self, at: int) -> Number | None:
         """Such as "Dozens", "hundreds of thousands": the step is the value."""

@@ -32,7 +32,8 @@ class Surroundings:
         if self.lexicon.has("plural", word):
             return True
         return (
-            len(word) > 3
+            self.lexicon.plural_s
+            and len(word) > 3
             and word.endswith("s")
             and not word.endswith(("ss", "us", "is"))
             and not self.lexicon.has("stop", word)
