@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tieout.errors import UsageError
+from tieout.facts.edtf import parse_edtf
 from tieout.facts.hedges import (
     Hedge,
     as_read,
@@ -150,6 +151,7 @@ def moment(earliest: date | datetime | None, latest: date | datetime | None) -> 
 DAY = date(2016, 10, 5)
 NINE = datetime(2016, 10, 5, 9, 0, tzinfo=UTC)
 ODD = datetime(2016, 10, 5, 9, 7, tzinfo=UTC)
+LATE = datetime(2016, 10, 5, 9, 7, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -162,8 +164,11 @@ ODD = datetime(2016, 10, 5, 9, 7, tzinfo=UTC)
         (DAY, DAY, "at_least", "[2016-10-05T00:00:00, ∞)"),
         (DAY, DAY, "at_most", "(-∞, 2016-10-06T00:00:00)"),
         (NINE, NINE, "", "[2016-10-05T08:52:30+00:00, 2016-10-05T09:07:30+00:00)"),
-        (NINE, NINE, "exactly", "[2016-10-05T09:00:00+00:00, 2016-10-05T09:00:00+00:00]"),
-        (ODD, ODD, "", "[2016-10-05T09:07:00+00:00, 2016-10-05T09:07:00+00:00]"),
+        (NINE, NINE, "exactly", "[2016-10-05T09:00:00+00:00, 2016-10-05T09:01:00+00:00)"),
+        (ODD, ODD, "", "[2016-10-05T09:07:00+00:00, 2016-10-05T09:08:00+00:00)"),
+        (LATE, LATE, "", "[2016-10-05T09:07:30+00:00, 2016-10-05T09:07:30+00:00]"),
+        (NINE, ODD, "", "[2016-10-05T09:00:00+00:00, 2016-10-05T09:08:00+00:00)"),
+        (ODD, ODD, "at_most", "(-∞, 2016-10-05T09:08:00+00:00)"),
         (date.max, date.max, "", "[9999-12-31T00:00:00, 9999-12-31T23:59:59.999999)"),
     ],
 )
@@ -181,9 +186,25 @@ def test_the_sign_for_about_in_the_notation_widens_as_the_hedge_does() -> None:
 
 def test_a_day_beside_a_zoned_time_is_a_day_of_that_zone() -> None:
     interval = widen_moment(moment(DAY, NINE), "", PRESS)
-    assert str(interval) == "[2016-10-05T00:00:00+00:00, 2016-10-05T09:00:00+00:00]"
+    assert str(interval) == "[2016-10-05T00:00:00+00:00, 2016-10-05T09:01:00+00:00)"
 
 
-def test_strict_leaves_times_as_they_stand() -> None:
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2016-10-05T09:07", "[2016-10-05T09:07:00, 2016-10-05T09:08:00)"),
+        ("2016-10-05T09:07:00", "[2016-10-05T09:07:00, 2016-10-05T09:07:00]"),
+        ("2016-10-05T09:07+01:00", "[2016-10-05T09:07:00+01:00, 2016-10-05T09:08:00+01:00)"),
+        ("2016-10-05T09:07:00/2016-10-05T09:09", "[2016-10-05T09:07:00, 2016-10-05T09:10:00)"),
+        ("2016-10-05T09:07/2016-10-05T09:09:00", "[2016-10-05T09:07:00, 2016-10-05T09:09:00]"),
+        ("[..2016-10-05T09:07]", "(-∞, 2016-10-05T09:08:00)"),
+    ],
+)
+def test_a_time_without_seconds_names_its_whole_minute(edtf: str, expected: str) -> None:
+    assert expected == str(widen_moment(parse_edtf(edtf), "", PRESS))
+
+
+def test_strict_widens_no_time_beyond_its_minute() -> None:
     interval = widen_moment(moment(NINE, NINE), "", load_profile("strict"))
-    assert interval.is_point
+    assert "[2016-10-05T09:00:00+00:00, 2016-10-05T09:01:00+00:00)" == str(interval)
+    assert widen_moment(moment(LATE, LATE), "", load_profile("strict")).is_point

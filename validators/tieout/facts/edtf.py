@@ -233,14 +233,15 @@ def part_of_year(year: int, code: int) -> tuple[date | None, date | None]:
 
 
 def _read_time(day: date, clock: str, text: str, offset: int) -> datetime:
-    """Return the instant of a clock time on a day."""
+    """Return the instant of a clock time on a day; 24:00 is the midnight that ends it."""
     match = _TIME.fullmatch(clock)
     if match is None:
         _refuse("is not a time", text, offset)
     hour, minute, second = (int(part or 0) for part in match.groups()[:3])
-    if hour > 23 or minute > 59 or second > 59:
-        _refuse("has no such time in a day", text, offset)
     micro = int((match[4] or "0").ljust(6, "0"))
+    ends_the_day = hour == 24 and minute == second == micro == 0 and day < date.max
+    if (hour > 23 and not ends_the_day) or minute > 59 or second > 59:
+        _refuse("has no such time in a day", text, offset)
     zone = match[5]
     tzinfo: timezone | None = None
     if zone == "Z":
@@ -251,6 +252,8 @@ def _read_time(day: date, clock: str, text: str, offset: int) -> datetime:
         if shift >= timedelta(days=1) or int(digits[2:]) > 59:
             _refuse("has no such zone", text, offset + match.start(5))
         tzinfo = timezone(-shift if zone[0] == "-" else shift)
+    if ends_the_day:
+        return datetime.combine(day + timedelta(days=1), time(), tzinfo)
     return datetime.combine(day, time(hour, minute, second, micro), tzinfo)
 
 

@@ -8,6 +8,7 @@ points that event coders enter for them.
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -50,6 +51,7 @@ only has the floor 0: people, shares, lengths and sums of money (docs/decisions/
 
 QUARTER = timedelta(minutes=15)
 """The step to which a time on the hour or half hour is read."""
+_SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
 
 class Figures(Protocol):
@@ -258,25 +260,28 @@ def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
     """The interval of time that a moment stands for under a hedge profile.
 
     Dates become times: a day runs from its midnight up to, but not including, the next, so that
-    days and clock times lie on one line. A time on the hour or half hour is widened by half a
-    quarter of an hour, a moment said to be `about` (by its hedge or by ~ in its notation) by half
-    its own length. A day beside a time with a zone is a day of that zone. `at_least` and
-    `more_than` set the moment free towards the future, `at_most` and `less_than` towards the past.
+    days and clock times lie on one line; a time without seconds names its whole minute likewise.
+    A time on the hour or half hour is widened by half a quarter of an hour, a moment said to be
+    `about` (by its hedge or by ~ in its notation) by half its own length. A day beside a time with
+    a zone is a day of that zone. `at_least` and `more_than` set the moment free towards the future,
+    `at_most` and `less_than` towards the past.
 
     Returns:
         An Interval of datetimes, naive where the moment has no zone; None for an open end.
 
     Source:
-        docs/decisions/0010 and the source of each row.
+        docs/decisions/0010, 0081 and the source of each row.
     """
     start, end = moment.earliest, moment.latest
-    low, high = _instant(start, timedelta(0)), _instant(end, timedelta(days=1))
+    whole = end is not None and (not isinstance(end, datetime) or _to_the_minute(end, moment.edtf))
+    length = timedelta(minutes=1) if whole and isinstance(end, datetime) else timedelta(0)
+    low, high = _instant(start, timedelta(0)), _instant(end, timedelta(days=1), length)
     if low is not None and high is not None:
         low, high = (
             low.replace(tzinfo=low.tzinfo or high.tzinfo),
             high.replace(tzinfo=high.tzinfo or low.tzinfo),
         )
-    high_open = end is not None and not isinstance(end, datetime)
+    high_open = whole
     if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
         return Interval(low, None)
     if hedge in {Hedge.AT_MOST, Hedge.LESS_THAN}:
@@ -284,9 +289,9 @@ def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
     if low is None or high is None:
         return Interval(low, high, high_open=high_open)
     on_the_half_hour = low.minute % 30 == 0 and low.second == 0 and low.microsecond == 0
-    if isinstance(start, datetime) and low == high and on_the_half_hour:
+    if isinstance(start, datetime) and start == end and on_the_half_hour:
         row = profile.rows.get(("clock", "")) if hedge != Hedge.EXACTLY else None
-        low, high, high_open = _shift(low, high, QUARTER, row) if row else (low, high, high_open)
+        low, high, high_open = _shift(low, low, QUARTER, row) if row else (low, high, high_open)
     loose = hedge in {Hedge.ABOUT, Hedge.ESTIMATED, Hedge.NEARLY}
     if loose or (not hedge and any(sign in moment.edtf for sign in "~%")):
         row = profile.rows.get(("moment", Hedge.ABOUT))
@@ -314,11 +319,21 @@ def _moved(instant: datetime, step: timedelta, times: Fraction) -> datetime:
         return datetime.combine(*edge, tzinfo=instant.tzinfo)
 
 
-def _instant(day: date | datetime | None, length: timedelta) -> datetime | None:
-    """A time as it is; a day as the midnight it starts or, a length on, the one it ends with."""
-    if day is None or isinstance(day, datetime):
-        return day
-    return _moved(datetime.combine(day, time.min), length, Fraction(1))
+def _to_the_minute(instant: datetime, edtf: str) -> bool:
+    """Whether a time is given without seconds, so that it names a minute."""
+    written = _SECONDS.match(edtf, max(edtf.rfind("T"), 0))
+    return written is None and instant.second == 0 and instant.microsecond == 0
+
+
+def _instant(
+    day: date | datetime | None, days: timedelta, minutes: timedelta = timedelta(0)
+) -> datetime | None:
+    """When a day or a time starts or, its length on, ends; None where it is open."""
+    if day is None:
+        return None
+    if isinstance(day, datetime):
+        return _moved(day, minutes, Fraction(1))
+    return _moved(datetime.combine(day, time.min), days, Fraction(1))
 
 
 def _apply(row: Row, figure: Fraction, step: Fraction) -> Interval:

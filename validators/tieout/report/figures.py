@@ -22,7 +22,7 @@ def bound(value: End) -> str | None:
 
 
 def grouped(value: End) -> str:
-    """Write a bound for a person: thousands apart, times to the minute.
+    """Write a bound for a person: thousands apart, times without seconds that are nought.
 
     Examples:
         >>> from fractions import Fraction
@@ -32,7 +32,7 @@ def grouped(value: End) -> str:
     if value is None:
         return "no bound"
     if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes")
+        return value.isoformat(" ", "auto" if value.second or value.microsecond else "minutes")
     text = write_end(value)
     if isinstance(value, date) or "/" in text:
         return text
@@ -51,6 +51,8 @@ def interval(found: Interval) -> str:
         ('above 20', '7')
         >>> interval(Interval(datetime(1892, 8, 1), datetime(1892, 9, 1), high_open=True))
         '[1892-08-01, 1892-08-31]'
+        >>> interval(Interval(datetime(1892, 8, 1, 9, 52, 30), datetime(1892, 8, 1, 10, 7, 30)))
+        '[1892-08-01 09:52:30, 1892-08-01 10:07:30]'
     """
     found = _whole_days(found)
     if found.is_point:
