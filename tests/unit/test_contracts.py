@@ -22,6 +22,7 @@ from tieout import polars as door
 from tieout import schemas, strategies
 from tieout.contracts import WHITE, columns_of, frictionless, json_schema, pandera_yaml
 from tieout.errors import TableError, UsageError
+from tieout.harbours import compose, planted_statements
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +123,25 @@ except Exception as error:
         timeout=120,
     )
     assert "SchemaErrors" == done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "setting", ["PANDERA_VALIDATION_ENABLED=False", "PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY"]
+)
+def test_the_environment_cannot_switch_the_gate_off(tmp_path: Path, setting: str) -> None:
+    folder = compose([], planted_statements("agrees", 900), "agrees").write(tmp_path)
+    table = (folder / "facts.csv").read_text(encoding="utf-8")
+    (folder / "facts.csv").write_text(table.replace(",900,,", ",900,roughly,", 1), encoding="utf-8")
+    name, value = setting.split("=")
+    done = subprocess.run(
+        [sys.executable, "-m", "tieout", "validate", str(folder)],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {name: value},
+        timeout=120,
+    )
+    assert (1, True) == (done.returncode, "T106" in done.stdout), done.stdout
 
 
 def test_a_subclass_carries_its_own_columns_to_every_format() -> None:

@@ -20,6 +20,7 @@ from tieout.facts.units import load_units, unit_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tieout.corpus.sentences import Sentence
     from tieout.findings.case import Case
 
     Damage = Callable[["Sheet", int], Iterable[tuple[str, str]]]
@@ -79,6 +80,7 @@ class Sheet:
         self.case = case
         self.sources = list(case.corpus.ids)
         self._texts: dict[str, str] = {}
+        self._sentences: dict[str, list[Sentence]] = {}
 
     def kind(self, row: int) -> Kind | None:
         """Return the kind of a row's value, if its property is declared."""
@@ -91,6 +93,12 @@ class Sheet:
             found = self.case.corpus.read(source)
             self._texts[source] = found.text if isinstance(found, Source) else ""
         return self._texts[source]
+
+    def sentences(self, source: str) -> list[Sentence]:
+        """Return the sentences of a source, cut once."""
+        if source not in self._sentences:
+            self._sentences[source] = sentences(self.text(source))
+        return self._sentences[source]
 
     def another_entity(self, entity_id: str, kinds: Iterable[EntityKind]) -> str:
         """Return the entity after this one among those of some kinds, or empty."""
@@ -255,7 +263,7 @@ def _moved_quote(sheet: Sheet, row: int) -> Iterator[tuple[str, str]]:
     case = sheet.case
     if case.anchors["sentence"].isna().iloc[row]:
         return
-    found = sentences(sheet.text(case.cell(row, "source")))
+    found = sheet.sentences(case.cell(row, "source"))
     if len(found) > 1:
         number = int(case.anchors["sentence"].iloc[row])
         yield "quote", found[number % len(found)].text
