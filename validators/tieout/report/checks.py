@@ -37,7 +37,7 @@ class Check:
         line: Where to look in the facts table, from 1; 0 means the whole of it.
         words: What else it is known by: ids of sources and properties.
         holding: The findings that hold the gate.
-        settled: The findings that a person has ruled on.
+        settled: The findings that would hold it, had a person not ruled on them.
     """
 
     name: str
@@ -88,7 +88,7 @@ def checks(report: Report) -> list[Check]:
             line=places.get(name, 0),
             words=tuple(sorted(words.get(name, ()))),
             holding=tuple(holding(found.get(name, []), case.config.fail_on)),
-            settled=tuple(finding for finding in found.get(name, []) if ruled(finding)),
+            settled=tuple(one for one in found.get(name, []) if _settled(one, case)),
         )
         for name in dict.fromkeys([*places, *rules, *found])
     ]
@@ -134,6 +134,11 @@ def _question_name(question: Question, case: Case, *, grouped: bool) -> str:
 def _word(cell: str, otherwise: str) -> str:
     """Return a cell that is an id, else a word of ours."""
     return cell if ID.match(cell) else otherwise
+
+
+def _settled(finding: Finding, case: Case) -> bool:
+    """Tell whether a finding would hold the gate, had a person not ruled on it."""
+    return ruled(finding) and finding.level.weight >= case.config.fail_on.weight
 
 
 class _Homes:

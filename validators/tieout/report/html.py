@@ -102,6 +102,7 @@ class View:
         self.verdict = verdict(report)
         self.count = count
         self.ruled = ruled
+        self._witnessed: set[int] = set()
         self._numbers = {id(question): n for n, question in enumerate(report.all_questions)}
 
     @property
@@ -127,6 +128,12 @@ class View:
     def command(self, finding: Finding) -> str:
         """Return the command that checks the rule of a finding again; a release has none."""
         return command(self.report, finding) if self.texts else ""
+
+    def first_time(self, row: int) -> bool:
+        """Tell whether a fact is shown as a witness for the first time, and links are wanted."""
+        known = row in self._witnessed
+        self._witnessed.add(row)
+        return self.anchors and not known
 
     def number(self, question: Question) -> int:
         """Return the number of a question."""
@@ -309,11 +316,15 @@ class View:
         """Draw the values of a question, if they are intervals; echoes share one bar."""
         bars: dict[tuple[Any, ...], Bar] = {}
         publishers: dict[tuple[Any, ...], list[str]] = {}
+        axis = ""
         for series, answer in enumerate(item.answers):
             for fact in answer.witnesses:
                 held = self.statements.held(fact.row)
                 if not isinstance(held, Interval):
                     continue
+                axis = axis or self.statements.axis(fact.row)
+                if axis != self.statements.axis(fact.row):
+                    continue  # a duration beside dates, or another unit: no place on this axis
                 who = fact.speakers or self.statements.publisher(fact.origin)
                 key = (held, series, who, fact.origin)
                 place = f"w{fact.row}" if self.anchors else ""

@@ -127,6 +127,11 @@ class Statements:
         """Return what a row is judged as."""
         return self._compared[row]
 
+    def axis(self, row: int) -> str:
+        """Return what the value of a row is measured on: dates, or the unit of a number."""
+        value = self._values[row]
+        return f"number {value.unit}" if isinstance(value, Quantity) else "date"
+
     def found_in(self, row: int) -> str:
         """Return the source in which the quote of a row stands, else the one it cites."""
         return str(self._anchors[row]["source"] or self._facts[row]["source"])
