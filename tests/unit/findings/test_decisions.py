@@ -142,7 +142,13 @@ def test_a_pending_ruling_is_shown_and_never_passes_the_gate(
 
 @pytest.mark.parametrize(
     "broken",
-    [{"strategy": "ignore"}, {"reason": " "}, {"decided_on": "yesterday"}, {"review_by": "soon"}],
+    [
+        {"strategy": "ignore"},
+        {"reason": " "},
+        {"decided_on": "yesterday"},
+        {"review_by": "soon"},
+        {"code": "C1O3"},
+    ],
 )
 def test_a_broken_ruling_settles_nothing(
     make_case: Callable[..., Case], broken: dict[str, str]

@@ -61,6 +61,7 @@ class Case:
         found: What the rules about facts and sources found, once they have run.
         codes_run: The codes of the rules that have run, so that a ruling on the finding of a rule
             that was left out is not taken for an unused one.
+        codes_known: The codes of all rules.
     """
 
     folder: Path
@@ -84,6 +85,7 @@ class Case:
     questions: tuple[Question, ...] = field(default=())
     found: tuple[Finding, ...] = field(default=())
     codes_run: frozenset[str] = field(default=frozenset())
+    codes_known: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def gather(  # noqa: PLR0913, PLR0917 - one argument a stage, in the order of the flow

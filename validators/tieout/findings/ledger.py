@@ -28,6 +28,19 @@ _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """The physical lines of a table: nothing but carriage return and line feed ends one."""
 
 
+def findings_meant(findings: Iterable[Finding], wanted: str) -> list[Finding]:
+    """Return the findings that a fingerprint, its beginning, or a rule and fact name.
+
+    Args:
+        findings: The findings of a run.
+        wanted: A fingerprint or at least its first four digits, or `C103:f12`.
+    """
+    code, colon, fact = wanted.partition(":")
+    if colon:
+        return [one for one in findings if one.code == code.upper() and fact in one.facts]
+    return [one for one in findings if len(wanted) >= 4 and one.fingerprint.startswith(wanted)]
+
+
 def find_finding(findings: Iterable[Finding], wanted: str) -> Finding:
     """Return the one finding that a fingerprint, its beginning, or a rule and fact name.
 
@@ -38,12 +51,7 @@ def find_finding(findings: Iterable[Finding], wanted: str) -> Finding:
     Raises:
         UsageError: No finding, or more than one, is meant.
     """
-    given = list(findings)
-    code, colon, fact = wanted.partition(":")
-    if colon:
-        meant = [one for one in given if one.code == code.upper() and fact in one.facts]
-    else:
-        meant = [one for one in given if len(wanted) >= 4 and one.fingerprint.startswith(wanted)]
+    meant = findings_meant(findings, wanted)
     exact = [one for one in meant if one.fingerprint == wanted]
     meant = exact[:1] or meant
     if len(meant) == 1:

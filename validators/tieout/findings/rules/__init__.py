@@ -117,7 +117,8 @@ def run_rules(case: Case, questions: Iterable[Question]) -> tuple[Finding, ...]:
     judged = replace(case, questions=tuple(questions))
     found = tuple(finding for rule in first for finding in rule.check(judged))
     codes = frozenset(rule.code for rule in first)
-    settled = replace(judged, found=found, codes_run=codes)
+    known = frozenset(rule.code for rule in RULES)
+    settled = replace(judged, found=found, codes_run=codes, codes_known=known)
     about_rulings = [
         finding for rule in active if rule.code.startswith("D") for finding in rule.check(settled)
     ]

@@ -105,6 +105,11 @@ def bad_ruling(case: Case) -> Iterator[Draft]:
         if column and str(row[column]).strip():
             message = f"{column}: {str(row[column])[:60]!r} is no date"
             yield _broken(case, int(row["line"]), message, str(row["fingerprint"]))
+        code = str(row["code"]).strip()
+        if code and code not in case.codes_known:
+            message = f"code: there is no rule {code[:60]!r}"
+            hint = nearest(code, sorted(case.codes_known))
+            yield _broken(case, int(row["line"]), message, str(row["fingerprint"]), hint=hint)
 
 
 @rule("D106", "baseline", level=Level.NOTE)
