@@ -89,3 +89,21 @@ def test_parquet_is_written_to_a_file(folder: Folder) -> None:
     done = folder.run("validate", "--format", "parquet", "-o", "facts.parquet")
     assert (0, "") == (done.returncode, done.stdout)
     assert b"PAR1" == (folder.path / "facts.parquet").read_bytes()[:4]
+
+
+def test_the_command_that_a_finding_prints_looks_at_just_it(folder: Folder) -> None:
+    folder.write_facts("taken-post", "taken-gazette", {**folder.rows["held-post"], "quote": "x y"})
+    printed = folder.run("validate").stdout
+    commands = [line.split("Again: ")[1] for line in printed.splitlines() if "Again: " in line]
+    assert ["tieout validate --only C103:taken-post", "tieout validate --only A101:held-post"] == [
+        command for command in commands if ":" in command
+    ]
+    for command in commands:
+        done = folder.run(*command.split()[1:])
+        assert 1 == done.returncode
+        assert 1 == done.stdout.count("Again: ")
+        assert "Only these were asked for" in done.stdout
+    folder.write_facts("taken-post", "held-post", {**folder.rows["held-gazette"], "quote": "x y"})
+    done = folder.run("validate", "--only", "C103:taken-post")
+    assert 0 == done.returncode
+    assert done.stdout.endswith("What was asked for passes; the gate was not asked.\n")

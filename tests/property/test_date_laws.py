@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieout.errors import ValueSyntaxError
-from tieout.facts.date_words import load_date_words
 from tieout.facts.dates import read_dates
 from tieout.facts.durations import parse_duration, read_durations, to_days
 from tieout.facts.edtf import format_edtf, parse_edtf
+from tieout.facts.times.date_words import load_date_words
 
 DAYS = st.dates(date(1000, 1, 1), date(2199, 12, 31))
 PUBLISHED = st.dates(date(1800, 1, 1), date(2090, 12, 31))

@@ -8,6 +8,7 @@ import pytest
 
 from tieout.report import terminal
 from tieout.report.paper import Paper, cells, paper_for
+from tieout.report.places import command
 
 if TYPE_CHECKING:
     from tieout.report.report import Report
@@ -56,7 +57,7 @@ def test_every_finding_prints_its_place_and_the_command_that_checks_it_again(
     text = terminal.render(report, verbose=True)
     for finding in report.all_findings:
         assert f"{finding.level} {finding.code} {finding.name}" in text
-        assert f"--select {finding.code}" in text
+        assert command(report, finding) in text
         assert finding.fingerprint in text
 
 

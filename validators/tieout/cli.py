@@ -122,6 +122,9 @@ def describe() -> argparse.ArgumentParser:
     validate.add_argument(
         "--ignore", action="append", metavar="CODES", help="leave these rules out"
     )
+    validate.add_argument(
+        "--only", metavar="FINDING", help="report on one: its fingerprint, or CODE:FACT"
+    )
     loudness = validate.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="what holds the gate, only")
     loudness.add_argument("-v", "--verbose", action="store_true", help="notes and rulings too")

@@ -50,6 +50,8 @@ def validate(options: Namespace) -> int:
     """Check a data set, write the report, and answer with the gate."""
     with working("checking"):
         report = check(options.folder, config=_config(options))
+    if options.only:
+        report = report.only(options.only)
     if options.format == "text":
         console = terminal.console_for(None if options.output else sys.stdout)
         text = terminal.render(

@@ -20,8 +20,8 @@ from tieout.facts.codebook import (
     Token,
     UnitEntry,
 )
-from tieout.facts.naming import Namer
 from tieout.facts.notation import parse_value
+from tieout.facts.readback.naming import Namer
 from tieout.facts.reading import COLUMNS, Context, Support, carries, read_back
 
 CASES = Path(__file__).parents[2] / "cases" / "reading.md"

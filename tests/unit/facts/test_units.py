@@ -6,7 +6,7 @@ import pytest
 
 from tieout.errors import UsageError
 from tieout.facts.intervals import Interval
-from tieout.facts.lexicon import load_lexicon
+from tieout.facts.numbers.lexicon import load_lexicon
 from tieout.facts.units import can_convert, convert, dimension, load_units, unit_of
 
 

@@ -90,3 +90,16 @@ def test_the_summary_says_how_much_was_checked_and_where_sources_conflict(tmp_pa
 
 def test_the_summary_says_so_when_nothing_conflicts(tmp_path: Path) -> None:
     assert "no two facts conflict" == told(tieout.validate(write(tmp_path, "agrees")))[-1]
+
+
+def test_a_ruling_on_what_would_not_hold_the_gate_settles_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path, "requoted")
+    (finding,) = (one for one in tieout.validate(folder).all_findings if one.code == "C107")
+    facts = ";".join(finding.facts)
+    ruling = f"{finding.fingerprint},C107,{facts},both_stand,,shown,desk,2026-01-01,"
+    header = "fingerprint,code,facts,strategy,chosen,reason,decided_by,decided_on,review_by"
+    (folder / "decisions.csv").write_text(f"{header}\n{ruling}\n", encoding="utf-8")
+    assert not any(check.settled for check in checks(tieout.validate(folder)))
+    (folder / "tieout.toml").write_text('fail_on = "warning"\n', encoding="utf-8")
+    (check,) = (check for check in checks(tieout.validate(folder)) if check.settled)
+    assert "C107 both_stand: shown" == check.reason

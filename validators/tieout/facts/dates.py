@@ -11,19 +11,19 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tieout.facts import expressions as said
-from tieout.facts.date_words import DateWords, load_date_words, read_table
-from tieout.facts.meanings import MEANINGS
 from tieout.facts.moments import Moment
-from tieout.facts.phrases import Grammar, Rule
-from tieout.facts.reference import Bounds, Reference
-from tieout.facts.resolution import resolve
-from tieout.facts.tenses import Tenses, load_tenses
+from tieout.facts.times import expressions as said
+from tieout.facts.times.date_words import DateWords, load_date_words, read_table
+from tieout.facts.times.meanings import MEANINGS
+from tieout.facts.times.phrases import Grammar, Rule
+from tieout.facts.times.reference import Bounds, Reference
+from tieout.facts.times.resolution import resolve
+from tieout.facts.times.tenses import Tenses, load_tenses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tieout.facts.phrases import Token
+    from tieout.facts.times.phrases import Token
 
 __all__ = ["Moment", "read_dates"]
 

@@ -12,9 +12,10 @@ from fractions import Fraction
 from typing import NamedTuple, NoReturn
 
 from tieout.errors import ValueSyntaxError
-from tieout.facts.duration_words import read_durations
 from tieout.facts.hedges import Hedge
-from tieout.facts.lengths import (
+from tieout.facts.quantities import Quantity
+from tieout.facts.times.duration_words import read_durations
+from tieout.facts.times.lengths import (
     MONTHS,
     SECONDS,
     Number,
@@ -24,7 +25,6 @@ from tieout.facts.lengths import (
     to_days,
     to_seconds,
 )
-from tieout.facts.quantities import Quantity
 
 __all__ = ["parse_duration", "read_durations", "to_days", "to_seconds"]
 

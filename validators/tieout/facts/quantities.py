@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tieout.facts.bounds import BoundReader
-from tieout.facts.counted import counted_after
 from tieout.facts.hedges import Hedge
-from tieout.facts.hedging import HedgeReader
-from tieout.facts.lexicon import load_lexicon
-from tieout.facts.measures import MeasureReader
-from tieout.facts.ranges import RangeReader
-from tieout.facts.tokens import tokenise
+from tieout.facts.numbers.bounds import BoundReader
+from tieout.facts.numbers.counted import counted_after
+from tieout.facts.numbers.hedging import HedgeReader
+from tieout.facts.numbers.lexicon import load_lexicon
+from tieout.facts.numbers.measures import MeasureReader
+from tieout.facts.numbers.ranges import RangeReader
+from tieout.facts.numbers.tokens import tokenise
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tieout.facts.lexicon import Lexicon
-    from tieout.facts.measures import Measure
-    from tieout.facts.tokens import Token
+    from tieout.facts.numbers.lexicon import Lexicon
+    from tieout.facts.numbers.measures import Measure
+    from tieout.facts.numbers.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

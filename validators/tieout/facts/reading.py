@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Final
 from tieout.errors import UsageError
 from tieout.facts.codebook import Kind
 from tieout.facts.dates import Moment, read_dates
-from tieout.facts.dating import date_carried, is_span
 from tieout.facts.durations import read_durations
-from tieout.facts.figures import figure_carried
 from tieout.facts.hedges import Hedge, load_profile
-from tieout.facts.naming import Namer, tokens_carried
 from tieout.facts.notation import Tokens, Words
 from tieout.facts.quantities import Quantity, read_quantities
-from tieout.facts.support import JUDGEMENT, UNREAD, Missing, Outcome, Support
+from tieout.facts.readback.dating import date_carried, is_span
+from tieout.facts.readback.figures import figure_carried
+from tieout.facts.readback.naming import Namer, tokens_carried
+from tieout.facts.readback.support import JUDGEMENT, UNREAD, Missing, Outcome, Support
 from tieout.facts.wording import words_carried
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from importlib import resources
 
 from tieout.errors import UsageError
 from tieout.facts.intervals import End, Interval
-from tieout.facts.lexicon import load_lexicon, words_of
+from tieout.facts.numbers.lexicon import load_lexicon, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from tieout.corpus.folding import fold_text
-from tieout.facts.support import SUPPORTED, Missing, Support, lacking, told
+from tieout.facts.readback.support import SUPPORTED, Missing, Support, lacking, told
 
 _WORD: Final = re.compile(r"[+\-−]?[0-9][0-9.,]*[0-9]%?|[+\-−]?[0-9]%?|[^\W_]+(?:['\-][^\W_]+)*")
 _CUT: Final = re.compile(r"\[\s?(?:\.{3,4}|…)\s?\]|\.{3,4}|…")

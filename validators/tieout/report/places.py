@@ -34,7 +34,11 @@ def uri_of(report: Report, file: str) -> str:
 
 
 def command(report: Report, finding: Finding) -> str:
-    """Return the command that checks the rule of a finding again, for a POSIX shell."""
+    """Return the command that looks at just this finding again, for a POSIX shell.
+
+    It names the rule and the first fact, which still mean it when a value has been mended.
+    """
     folder = folder_of(report)
     named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
-    return f"tieout validate {named}--select {finding.code}"
+    wanted = f"{finding.code}:{finding.facts[0]}" if finding.facts else finding.fingerprint
+    return f"tieout validate {named}--only {shlex.quote(wanted)}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tieout.findings.ledger import find_finding
+from tieout.findings.ledger import find_finding, findings_meant
 from tieout.report.gate import gate
 from tieout.report.summary import summarise, verdict
 
@@ -30,6 +30,7 @@ class Report:
         all_findings: Every finding, the gravest first.
         passed: Whether the gate passes.
         summary: How much was really checked, and how many findings are left.
+        left_out: How many findings were not asked for.
 
     Units: `start` and `end` are code points of the source's text, half-open.
     """
@@ -39,6 +40,7 @@ class Report:
     all_findings: tuple[Finding, ...]
     passed: bool
     summary: dict[str, Any]
+    left_out: int = 0
 
     @cached_property
     def facts(self) -> DataFrame:
@@ -69,6 +71,18 @@ class Report:
         from tieout.report.json import render  # noqa: PLC0415 - as above
 
         return render(self)
+
+    def only(self, wanted: str) -> Report:
+        """Return the report on some findings alone, whether or not they are still there.
+
+        Args:
+            wanted: A fingerprint or its first digits, or a rule and a fact such as `C103:f12`.
+        """
+        found = tuple(findings_meant(self.all_findings, wanted))
+        passed = gate(found, self.case.config.fail_on, checked=len(self.case.facts))
+        summary = summarise(self.case, self.all_questions, found, passed=passed)
+        left_out = len(self.all_findings) - len(found)
+        return Report(self.case, self.all_questions, found, passed, summary, left_out)
 
     def finding(self, wanted: str) -> Card:
         """Return one finding to look at, in a notebook or printed.

@@ -71,6 +71,8 @@ def checked(report: Report) -> list[str]:
         f"Left: {count(s['errors'], 'error')}, {count(s['warnings'], 'warning')}, "
         f"{count(s['notes'], 'note')}; {count(s['ruled'], 'finding')} ruled on."
     )
+    if report.left_out:
+        left += f" Only these were asked for: {count(report.left_out, 'other finding')} left out."
     unread = s["facts"] - s["values_read"]
     gaps = [f"{count(unread, 'value')} could not be read"] if unread else []
     if s["quotes_missing"]:
@@ -80,6 +82,8 @@ def checked(report: Report) -> list[str]:
 
 def verdict(report: Report) -> str:
     """Return the gate's verdict in one sentence."""
+    if report.passed and report.left_out:
+        return "What was asked for passes; the gate was not asked."
     if report.passed:
         return "The gate passes."
     found = holding(report.all_findings, report.case.config.fail_on)

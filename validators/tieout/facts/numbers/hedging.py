@@ -1,0 +1,199 @@
+"""Hedges beside figures: the words before and after an expression that loosen or bound it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieout.facts.hedges import Hedge
+from tieout.facts.numbers.tokens import DIGITS, WORD, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tieout.facts.numbers.lexicon import Phrase
+    from tieout.facts.numbers.measures import Measure, MeasureReader
+
+_MOST_HEDGES = 4
+_FEW = 20
+"""Things over, under or close to which something is are few; more of them are hedged figures."""
+_REVERSED = {
+    "<": Hedge.MORE_THAN,
+    "<=": Hedge.AT_LEAST,
+    "≤": Hedge.AT_LEAST,
+    ">": Hedge.LESS_THAN,
+    ">=": Hedge.AT_MOST,
+    "≥": Hedge.AT_MOST,
+}
+"""Signs after a measure, read from the other side: `20 < x`."""
+_STRONGER = {
+    Hedge.NONE: 0,
+    Hedge.ORDER: 1,
+    Hedge.ABOUT: 2,
+    Hedge.ESTIMATED: 3,
+    Hedge.NEARLY: 3,
+    Hedge.EXACTLY: 3,
+}
+
+
+class HedgeReader:
+    """Finds hedge phrases and applies them to expressions."""
+
+    def __init__(self, source: MeasureReader) -> None:
+        self.source = source
+        self.tokens = source.tokens
+        self.words = [token.lower for token in source.tokens]
+        self.lexicon = source.lexicon
+
+    def read(self, measures: list[Measure]) -> None:
+        """Give every expression the hedges that stand before and after it."""
+        end = 0
+        for at, measure in enumerate(measures):
+            self.before(measure, end)
+            following = measures[at + 1].first if at + 1 < len(measures) else len(self.tokens)
+            self.after(measure, following)
+            end = measure.last
+
+    def before(self, measure: Measure, end: int) -> None:
+        """Take hedges that stand before an expression into it, the nearest first."""
+        first, pending = measure.first, measure.first
+        few = (measure.low or 0) < _FEW
+        for _ in range(_MOST_HEDGES):
+            phrase = self.phrase_before(pending - 1, end, few=few)
+            if phrase is None:
+                break
+            pending -= len(phrase.words)
+            if phrase.meaning == "filler":
+                continue
+            self.apply(measure, Hedge(phrase.meaning))
+            first = pending
+        measure.first = first
+
+    def after(self, measure: Measure, limit: int) -> None:
+        """Take a hedge that follows an expression into it, its noun between them if need be."""
+        reverse = _REVERSED.get(self.tokens[measure.last].text)
+        if reverse is not None and self.is_variable(
+            self.tokens[measure.last + 1 : measure.last + 2]
+        ):
+            self.apply(measure, reverse)
+            measure.last += 1
+            return
+        found = self._phrase_after(measure.last, limit)
+        if found is None and not measure.unit and self.tokens[measure.last].kind == WORD:
+            for skip in (1, 2):
+                word = self.tokens[measure.last + skip - 1]
+                if word.kind != WORD or self.lexicon.has("stop", word.lower):
+                    break
+                found = self._phrase_after(measure.last + skip, limit)
+                if found is not None and self.lexicon.has("or", found[0].words[0]):
+                    measure.noun = (measure.last, measure.last + skip)
+                    break
+                found = None
+        if found is None:
+            return
+        phrase, end = found
+        self.apply(measure, Hedge(phrase.meaning))
+        measure.last = end
+        if not measure.unit:
+            unit, end = self.source.unit_after(measure.number, end)
+            if end <= limit:
+                measure.unit, measure.last = unit, end
+
+    def apply(self, measure: Measure, hedge: Hedge, *, inside: bool = False) -> None:
+        """Give an expression a hedge; bounds win over approximations, the first bound stays."""
+        if measure.hedge.is_bound or measure.low_open or measure.high_open:
+            return
+        if not hedge.is_bound:
+            if _STRONGER[hedge] > _STRONGER[measure.hedge] or measure.hedge is Hedge.ABOUT:
+                measure.hedge = hedge
+            return
+        if inside or measure.low is None or measure.high is None:
+            return
+        measure.hedge = hedge
+        if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
+            measure.high, measure.low_open = None, hedge is Hedge.MORE_THAN
+        else:
+            measure.low, measure.high_open = None, hedge is Hedge.LESS_THAN
+
+    def phrase_before(self, at: int, end: int, *, few: bool = True) -> Phrase | None:
+        """The longest hedge phrase whose last token is at an index.
+
+        Args:
+            at: Index of the last token.
+            end: Index before which nothing is taken.
+            few: True when the figure is small enough to name things of a place or topic.
+        """
+        if at < end:
+            return None
+        found = self.lexicon.before.get(self.words[at])
+        if found is None:
+            return None
+        for length in found.lengths:
+            begin = at - length + 1
+            if begin < end:
+                continue
+            phrase = found.by_words.get(tuple(self.words[begin : at + 1]))
+            if phrase is None or not self._is_hedge(phrase, begin, few=few):
+                continue
+            if self.tokens[at].kind == WORD or self._stands_close(at):
+                return phrase
+        return None
+
+    def _stands_close(self, at: int) -> bool:
+        """True for a sign on the line of its figure: "> 30"; an abbreviation's stop is a word's."""
+        token, after = self.tokens[at], self.tokens[at + 1]
+        return token.text == "." or after.start - token.end <= 1
+
+    def _is_hedge(self, phrase: Phrase, begin: int, *, few: bool) -> bool:
+        """False where the words govern a thing: "talking about 900", "took over two towns"."""
+        if not begin or len(phrase.words) > 2 or not (few or phrase.meaning == "about"):
+            return True
+        return not self.lexicon.has(f"no hedge {' '.join(phrase.words)}", self.words[begin - 1])
+
+    def _phrase_after(self, at: int, limit: int) -> tuple[Phrase, int] | None:
+        """The longest hedge phrase that begins at an index, and where it ends."""
+        if self.tokens[at].text == ",":
+            at += 1
+            word = self.tokens[min(at, len(self.tokens) - 1)].lower
+            if not (self.lexicon.has("or", word) or self.lexicon.has("after_comma", word)):
+                return None
+        found = self.lexicon.after.get(self.words[at])
+        if found is None:
+            return None
+        for length in found.lengths:
+            end = at + length
+            if end > limit or (end == limit and limit < len(self.tokens)):
+                continue
+            phrase = found.by_words.get(tuple(self.words[at:end]))
+            if phrase is None or self._begins_bound(end):
+                continue
+            if phrase.words[0] in {"+", "plus", "-"} and not self._is_plus(at, end):
+                continue
+            return phrase, end
+        return None
+
+    def _begins_bound(self, at: int) -> bool:
+        """True where "less" or "more" goes on as "less than" or "less or equal to"."""
+        token = self.tokens[at]
+        if self.lexicon.has("than", token.lower):
+            return True
+        return self.lexicon.has("or", token.lower) and (
+            self.lexicon.has("than", self.tokens[at + 1].lower)
+        )
+
+    def _is_plus(self, at: int, end: int) -> bool:
+        """True for `900+` and "900-plus", not for a sum."""
+        if self.tokens[at].text == "plus":
+            return self.tokens[end].kind != DIGITS
+        touching = self.tokens[at].start == self.tokens[at - 1].end
+        return touching and not (
+            self.tokens[end].kind == DIGITS and self.tokens[end].start == self.tokens[end - 1].end
+        )
+
+    def is_variable(self, gap: Sequence[Token]) -> bool:
+        """True for the letter of a formula: `x` of `20 < x < 30`."""
+        return (
+            len(gap) == 1
+            and gap[0].kind == WORD
+            and len(gap[0].text) == 1
+            and (gap[0].lower not in {"a", "i"})
+        )

@@ -1,0 +1,62 @@
+"""What each token of a text does in a number: unit, ten, hundred, scale, article, fraction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieout.facts.numbers.compounds import read_compound
+from tieout.facts.numbers.lexicon import Numeral
+from tieout.facts.numbers.tokens import SIGN, WORD, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tieout.facts.numbers.lexicon import Lexicon
+
+DASHES = frozenset("-‐‑‒–—−")
+_NOTHING = Numeral("", 0)
+
+
+class Line:
+    """The tokens of a text with their roles, and what the readers of numbers ask of them."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.roles = [_role(token, lexicon) for token in tokens]
+
+    def is_dash(self, at: int) -> bool:
+        """True for a hyphen inside a word, or one with spaces on both sides."""
+        token = self.tokens[at]
+        if token.kind != SIGN or token.text not in DASHES or at == 0:
+            return False
+        left = token.start - self.tokens[at - 1].end
+        right = self.tokens[at + 1].start - token.end
+        return left == right and left <= 1 and self.tokens[at + 1].kind == WORD
+
+    def touches(self, at: int) -> bool:
+        """True when no space parts a token from the one before it."""
+        return self.tokens[at].start == self.tokens[at - 1].end
+
+    def is_hundred(self, at: int) -> bool:
+        """True for "hundred", and for "hundreds" after a number."""
+        return self.roles[at].role == "hundred" or self.roles[at] == Numeral("order", 100)
+
+    def starts_part(self, at: int) -> bool:
+        """True when the number before a token is the numerator of a fraction: "two" of "thirds"."""
+        if self.roles[at].role in {"parts", "part"}:
+            return True
+        if self.roles[at].role in {"unit", "teen"} and self.roles[at + 1].role == "parts":
+            return True
+        one = self.roles[at].role == "article" or self.roles[at].value == 1
+        return one and self.roles[at + 1].role in {"half", "part", "ordinal"}
+
+
+def _role(token: Token, lexicon: Lexicon) -> Numeral:
+    """What a token does in a number."""
+    if token.kind != WORD:
+        return _NOTHING
+    found = lexicon.numerals.get(token.lower)
+    if found is None and lexicon.compounds:
+        return read_compound(token.lower, lexicon) or _NOTHING
+    return found or _NOTHING

@@ -1,0 +1,1 @@
+"""The value of a row looked for in its quote, kind by kind."""

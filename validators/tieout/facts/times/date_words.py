@@ -1,0 +1,280 @@
+"""The words of dates in one language: text to tokens.
+
+The words stand in `languages/<language>/dates.csv`, the patterns in `date_patterns.csv` beside
+it. What is written in digits is the same in every language and is read here.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from tieout.errors import UsageError
+from tieout.facts.times.calendar import make_day
+from tieout.facts.times.phrases import Token
+
+if TYPE_CHECKING:
+    from tieout.facts.times.phrases import Reading
+
+LONGEST_WORD = 40
+
+_TOKEN = re.compile(
+    r"""
+    (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
+        (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?
+        (?![0-9-]))
+    |(?P<numeric>[0-9]{4}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|\.[0-9]{1,2}\.)[0-9]{1,2}(?![0-9]|[./-][0-9])
+        |[0-9]{1,2}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|\.[0-9]{1,2}\.)[0-9]{2,4}
+        (?![0-9]|[./-][0-9]))
+    |(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])
+        |[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m\b|\s?Uhr)
+        |[0-9]{1,2}h[0-9]{2}(?![0-9]))
+    |(?P<daymonth>[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9])|[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))
+    |(?P<monthyear>[0-9]{1,2}/[0-9]{4}(?![0-9/])|[0-9]{4}/[0-9]{1,2}(?![0-9/]))
+    |(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+)
+    |(?P<unspecified>(?:[0-9]{3}x|[0-9]{2}xx)\b)
+    |(?P<decade>[0-9]{3}0['’]?s\b|['’]?[0-9]0['’]?s\b)
+    |(?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)\b)
+    |(?P<short>['’][0-9]{2}(?![0-9]))
+    |(?P<digits>[0-9]+)
+    |(?P<dotted>(?:[ap]\.\s?m\b\.?|b\.\s?c\b\.?(?:\s?e\b\.?)?|a\.\s?d\b\.?))
+    |(?P<genitive>['’]s\b)
+    |(?P<word>(?:[^\W0-9_]|[\u0300-\u036f])+(?:['’]clock)?)
+    |(?P<gap>\n[ \t\r]*\n)
+    |(?P<mark>[^\s])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_MARKS: dict[str, tuple[Reading, ...]] = {
+    **{mark: ((mark, None),) for mark in "/.,()?~&+'"},
+    **dict.fromkeys("-–—‑‐−", (("-", None),)),
+}
+_GENITIVE: tuple[Reading, ...] = (("'s", None),)
+_IMPOSSIBLE: tuple[Reading, ...] = (("IMPOSSIBLE", True),)
+
+
+@dataclass(slots=True)
+class DateWords:
+    """The words of one language.
+
+    Args:
+        language: The folder that they stand in.
+        words: Readings of each word, in lower case.
+        abbreviations: Words that may carry a full stop.
+        standing: How a word that is also something else must stand to be a date by itself.
+    """
+
+    language: str
+    words: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    abbreviations: set[str] = field(default_factory=set)
+    standing: dict[str, str] = field(default_factory=dict)
+
+    def tokens(self, text: str, *, day_first: bool) -> list[Token]:
+        """Return the tokens of a text, each with its readings; white space is dropped."""
+        found: list[Token] = []
+        known = self.words.get
+        place = 0
+        stop_at = -1
+        for match in _TOKEN.finditer(text):
+            kind = match.lastgroup
+            start, end = match.span()
+            if kind == "word":
+                word = match[0].lower().replace("’", "'")
+                readings = known(word)
+                if readings is None:
+                    readings = () if word.isascii() else self._unfamiliar(word)
+                elif word in self.abbreviations:
+                    stop_at = end
+            elif kind == "mark":
+                mark = match[0].replace("’", "'")
+                if mark == "." and start == stop_at:
+                    continue
+                readings = _MARKS.get(mark, ())
+            elif kind == "digits":
+                readings = number_readings(match[0])
+            elif kind == "dotted":
+                readings = known("".join(sign for sign in match[0].lower() if sign.isalpha()), ())
+            elif kind == "genitive":
+                readings = _GENITIVE
+            else:
+                readings = written_in_digits(str(kind), match[0], day_first=day_first)
+            found.append(Token(start, end, readings, place, place))
+            place += 1
+        return found
+
+    def _unfamiliar(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of a word with accents, composed."""
+        if len(word) > LONGEST_WORD:
+            return ()
+        return self.words.get(unicodedata.normalize("NFC", word), ())
+
+
+@cache
+def _small_number(digits: str) -> tuple[Reading, ...]:
+    """Return the readings of at most four digits."""
+    value, width = int(digits), len(digits)
+    readings: list[Reading] = [("N", value)]
+    if width <= 2:
+        if 1 <= value <= 31:
+            readings.append(("D", value))
+        if value <= 24:
+            readings.append(("HOUR", value))
+        if value <= 59:
+            readings.append(("MINUTE", value))
+        if 1 <= value <= 12:
+            readings.append(("MM", value))
+        if width == 2:
+            readings.append(("YY", value))
+    if width == 4:
+        if 1000 <= value <= 2199:
+            readings.append(("Y", value))
+        if value % 100 < 60 and value < 2400:
+            readings.append(("HHMM", (value // 100, value % 100)))
+    if width == 3 and value % 100 < 60:
+        readings.append(("HMM", (value // 100, value % 100)))
+    return tuple(readings)
+
+
+def number_readings(digits: str) -> tuple[Reading, ...]:
+    """Return the readings of a run of digits: number, day, hour, year, or a date in one piece."""
+    if len(digits) <= 4:
+        return _small_number(digits)
+    if len(digits) == 8 and digits[:2] in {"19", "20"}:
+        day = make_day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return (("DATE", (day.year, day.month, day.day)),) if day else ()
+    if len(digits) == 6 and make_day(2000, int(digits[2:4]), int(digits[4:])):
+        return (("SIXDIGITS", (int(digits[:2]), int(digits[2:4]), int(digits[4:]))),)
+    return ()
+
+
+def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Reading, ...]:
+    """Return the readings of dates and times that are written in digits and marks."""
+    if kind == "iso":
+        return (("ISO", written),)
+    if kind == "time":
+        return _clock(written)
+    if kind == "numeric":
+        return _numeric_date(written, day_first=day_first)
+    if kind == "daymonth":
+        return _day_and_month(written, day_first=day_first)
+    if kind == "monthyear":
+        left, right = written.split("/")
+        if len(left) == 4:
+            return (("YEARPAIR", (int(left), int(right))),)
+        return (("MONTHYEAR", (int(right), int(left))),) if 1 <= int(left) <= 12 else ()
+    if kind == "decade":
+        number = "".join(sign for sign in written if sign in "0123456789")
+        return (("DECADE", int(number)),) if number[-1] == "0" else ()
+    if kind == "unspecified":
+        return (("UNSPECIFIED", written.upper()),)
+    if kind == "ordinal":
+        value = int(written[:-2])
+        names = ("ORD", "D", "DTH", "DTHN") if 1 <= value <= 31 else ("ORD",)
+        return tuple([(name, value) for name in names])
+    if kind == "short":
+        return (("SHORTYEAR", int(written[1:])),)
+    return ()
+
+
+def _clock(written: str) -> tuple[Reading, ...]:
+    """Return the reading of hours, minutes and perhaps seconds."""
+    hour, minute, *rest = (int(part) for part in re.split(r"[:.hH]", written))
+    second = rest[0] if rest else 0
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
+        return ()
+    return (("CLOCK", (hour, minute, second)),)
+
+
+def _numeric_date(written: str, *, day_first: bool) -> tuple[Reading, ...]:
+    """Return the reading of a date in three numbers.
+
+    The year stands first if it has four digits; with full stops the day comes first in every
+    language; else the order of the language decides, unless only one order makes a date.
+
+    Source: CLDR, short date formats; docs/decisions/0022.
+    """
+    parts = re.split(r"[/.-]", written)
+    first, second, third = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        return _as_date(first, second, third) if len(parts[2]) <= 2 else ()
+    if len(parts[0]) > 2 or len(parts[2]) == 3:
+        return ()
+    short = len(parts[2]) == 2
+    for month, day in _orders(first, second, day_first=day_first or "." in written):
+        if 1 <= month <= 12 and make_day(2000 if short else third, month, day):
+            return (("SHORTDATE", (third, month, day)),) if short else _as_date(third, month, day)
+    return () if "." in written and short else _IMPOSSIBLE
+
+
+def _orders(first: int, second: int, *, day_first: bool) -> list[tuple[int, int]]:
+    """Return month and day in the order that is tried first, then in the other."""
+    orders = [(second, first), (first, second)]
+    return orders if day_first else orders[::-1]
+
+
+def _as_date(year: int, month: int, day: int) -> tuple[Reading, ...]:
+    """Return a date, or the mark of one that cannot be."""
+    return (("DATE", (year, month, day)),) if make_day(year, month, day) else _IMPOSSIBLE
+
+
+def _day_and_month(written: str, *, day_first: bool) -> tuple[Reading, ...]:
+    """Return the reading of a day and a month without a year."""
+    dotted = written.endswith(".")
+    first, second = (int(part) for part in re.split(r"[/.]", written.rstrip(".")))
+    for month, day in _orders(first, second, day_first=day_first or dotted):
+        if 1 <= month <= 12 and make_day(2000, month, day):
+            return (("DOTTED" if dotted else "SLASHED", (month, day)),)
+    return ()
+
+
+@cache
+def load_date_words(language: str) -> DateWords:
+    """Return the words of a language.
+
+    Raises:
+        UsageError: The language has no folder with words of dates.
+    """
+    words = DateWords(language)
+    gathered: dict[str, list[Reading]] = {}
+    for row in read_table(language, "dates.csv"):
+        word = row["word"]
+        value: Any = row["value"] or None
+        if value is not None and value.lstrip("-").isdigit():
+            value = int(value)
+        gathered.setdefault(word, []).append((row["category"], value))
+        if row["standing"] == "abbreviation":
+            words.abbreviations.add(word)
+        if row["standing"]:
+            words.standing[word] = row["standing"]
+    for row in read_table(language, "date_patterns.csv"):
+        for literal in row["pattern"].replace("|", " ").replace("[", "").replace("]", "").split():
+            word = literal.lstrip("!")
+            if word.replace("'", "").isalpha() and word == word.lower() and word != "'s":
+                readings = gathered.setdefault(word, [])
+                if (word, None) not in readings:
+                    readings.append((word, None))
+    words.words = {word: tuple(readings) for word, readings in gathered.items()}
+    return words
+
+
+def read_table(language: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of a data file of a language.
+
+    Raises:
+        UsageError: The language has no such file.
+    """
+    known = language.isascii() and language.isalpha() and language == language.lower()
+    file = resources.files("tieout.facts") / "languages" / language / name
+    if not known or not file.is_file():
+        raise UsageError(
+            f"dates cannot be read in the language {language!r}",
+            hint="Languages with words of dates: en, de.",
+        )
+    return list(csv.DictReader(StringIO(file.read_text(encoding="utf-8")), strict=True))

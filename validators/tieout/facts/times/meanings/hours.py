@@ -1,0 +1,252 @@
+"""Times and parts of the day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tieout.facts.times.expressions import (
+    Clock,
+    Daypart,
+    Fields,
+    Length,
+    Relative,
+    Shifted,
+    Timed,
+    is_day,
+)
+
+
+def clock(time: tuple[int, int, int]) -> Clock:
+    """14:30."""
+    return Clock(*time)
+
+
+def clock_half(time: tuple[int, int, int], half: str) -> Clock | None:
+    """2:30 pm."""
+    return Clock(*time).in_half(half)
+
+
+def hour_half(hour: int, half: str) -> Clock | None:
+    """9am."""
+    return Clock(hour).in_half(half)
+
+
+def packed_half(time: tuple[int, int], half: str) -> Clock | None:
+    """930am."""
+    return Clock(*time).in_half(half)
+
+
+def oclock(hour: int) -> Clock | None:
+    """Nine o'clock."""
+    return Clock(hour) if hour <= 24 else None
+
+
+def oclock_zone(hour: int, zone: int) -> Clock | None:
+    """10 GMT."""
+    return Clock(hour, zone=zone) if hour < 24 else None
+
+
+def noon() -> Clock:
+    """Noon."""
+    return Clock(12, half="pm")
+
+
+def midnight() -> Clock:
+    """Midnight, the end of the day it is named with.
+
+    Source: The Associated Press Stylebook, "midnight".
+    """
+    return Clock(24, half="am")
+
+
+def military(time: tuple[int, int], zone: Any = None) -> Clock:
+    """1430 GMT; 1430 hours."""
+    return Clock(*time, zone=None if zone is None else int(zone))
+
+
+def half_past(hour: int) -> Clock | None:
+    """Half past nine."""
+    return Clock(hour, 30) if 1 <= hour <= 12 else None
+
+
+def half_to(hour: int) -> Clock | None:
+    """Halb zehn: half an hour before ten."""
+    return _past_to(-30, hour)
+
+
+def past(minutes: int, hour: int) -> Clock | None:
+    """Ten past nine."""
+    return _past_to(minutes, hour)
+
+
+def to(minutes: int, hour: int) -> Clock | None:
+    """Ten to nine."""
+    return _past_to(-minutes, hour)
+
+
+def _past_to(minutes: int, hour: int) -> Clock | None:
+    """Some minutes before or after an hour."""
+    if not (1 <= hour <= 24 and -60 < minutes < 60):
+        return None
+    total = hour * 60 + minutes
+    return Clock(total // 60, total % 60)
+
+
+def hour_minute(hour: int, minute: int) -> Clock | None:
+    """14 Uhr 30."""
+    return Clock(hour, minute) if hour < 24 else None
+
+
+def with_half(time: Clock, half: str) -> Clock | None:
+    """Half past nine p.m."""
+    return time.in_half(half) if not time.half else None
+
+
+def with_zone(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. EST."""
+    return time._replace(zone=zone) if time.zone is None else None
+
+
+def with_daylight(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. ET: standard or daylight time, as the day has it."""
+    return time._replace(zone=zone, daylight=True) if time.zone is None else None
+
+
+def us_standard(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. Eastern Standard Time."""
+    return with_zone(time, zone)
+
+
+def us_daylight(time: Clock, zone: int) -> Clock | None:
+    """Three p.m. Eastern Daylight Time."""
+    return with_zone(time, zone + 60)
+
+
+def zone_plus(zone: int, hours: int) -> int | None:
+    """GMT+3."""
+    return zone + hours * 60 if zone == 0 and hours <= 14 else None
+
+
+def zone_minus(zone: int, hours: int) -> int | None:
+    """GMT-5."""
+    return zone - hours * 60 if zone == 0 and hours <= 12 else None
+
+
+def local(time: Clock) -> Clock:
+    """Three p.m. local time."""
+    return time
+
+
+def clock_in_part(time: Clock, part: str) -> Clock | None:
+    """Nine in the evening."""
+    if time.half:
+        return time
+    if part in {"afternoon", "evening", "night"} and 1 <= time.hour < 12:
+        if part == "night" and time.hour < 6:
+            return time._replace(half="am")
+        return time._replace(hour=time.hour + 12, half="pm")
+    return time._replace(half="am" if time.hour < 12 else "pm")
+
+
+def clock_in_part_third(time: Clock, part: Daypart) -> Clock | None:
+    """Three in the early morning."""
+    return clock_in_part(time, part.part)
+
+
+def hour_in_part(hour: int, part: str) -> Clock | None:
+    """Nine in the evening, without o'clock."""
+    return clock_in_part(Clock(hour), part) if 1 <= hour <= 12 else None
+
+
+def part_of_day(day: Any, part: str) -> Daypart | None:
+    """Friday night."""
+    return Daypart(day, part) if is_day(day) else None
+
+
+def part_of_day_fixed(part: str, day: Any) -> Daypart | None:
+    """The early hours of Friday."""
+    return part_of_day(day, part)
+
+
+def part_first(part: str, day: Any) -> Daypart | None:
+    """The night of 5 December."""
+    return part_of_day(day, part)
+
+
+def weekday_part(pair: str) -> Daypart:
+    """Freitagabend: the number of the weekday and the part, with a stroke between."""
+    weekday, part = pair.split("/")
+    return Daypart(Fields(weekday=int(weekday)), part)
+
+
+def part_shifted(shift: int, part: str) -> Daypart:
+    """This morning, last night."""
+    return Daypart(Relative("day", shift), part)
+
+
+def next_part(part: str) -> Daypart:
+    """The next morning: after the last date named."""
+    return Daypart(Shifted(Length(((1, "day"),)), 1, anchor="text"), part)
+
+
+def part_third(which: int, part: str) -> Daypart:
+    """Early morning, of a day yet to be named."""
+    return Daypart(None, part, which)
+
+
+def _placed(day: Any, part: Daypart) -> Daypart | None:
+    """Friday, early morning."""
+    return part._replace(day=day) if part.day is None and is_day(day) else None
+
+
+def third_part_day(day: Any, part: Daypart) -> Daypart | None:
+    """Friday in the early morning."""
+    return _placed(day, part)
+
+
+def third_part_first(part: Daypart, day: Any) -> Daypart | None:
+    """Early morning on Friday."""
+    return _placed(day, part)
+
+
+def third_part_today(part: Daypart) -> Daypart:
+    """Early this morning, said the other way round."""
+    return part._replace(day=Relative("day", 0))
+
+
+def timed(day: Any, time: Clock) -> Any:
+    """Friday at 9am."""
+    if isinstance(day, Daypart) and day.day is not None:
+        placed = clock_in_part(time, day.part)
+        return Timed(day.day, placed) if placed else None
+    return Timed(day, time) if is_day(day) else None
+
+
+def timed_first(time: Clock, day: Any) -> Any:
+    """9am on Friday."""
+    return timed(day, time)
+
+
+def _timed_hour(hour: int, day: Any) -> Any:
+    """8 tonight."""
+    return timed(day, Clock(hour)) if isinstance(day, Daypart) and 1 <= hour <= 12 else None
+
+
+def timed_hour_first(hour: int, day: Any) -> Any:
+    """8 tonight."""
+    return _timed_hour(hour, day)
+
+
+def hour_timed(day: Any, hour: int) -> Any:
+    """Friday night at 8."""
+    return _timed_hour(hour, day)
+
+
+def hour_on_day(hour: int, day: Any) -> Timed | None:
+    """At 11 on Sunday."""
+    return hour_at_day(day, hour)
+
+
+def hour_at_day(day: Any, hour: int) -> Timed | None:
+    """Tomorrow at 8."""
+    return Timed(day, Clock(hour)) if is_day(day) and 1 <= hour <= 23 else None

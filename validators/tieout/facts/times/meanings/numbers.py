@@ -1,0 +1,82 @@
+"""Numbers and lengths of time."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from tieout.facts.times.expressions import Count, Length
+
+MOST = 100_000
+"""No count of units is larger."""
+
+
+def same(value: Any) -> Any:
+    """Hand a value on."""
+    return value
+
+
+def constant(value: int) -> int:
+    """A number that one word stands for."""
+    return value
+
+
+def add(left: Count, right: Count) -> Count:
+    """Twenty-one."""
+    return left + right
+
+
+def times(left: Count, right: Count) -> Count | None:
+    """Two hundred."""
+    return left * right if 0 < left < 100 else None
+
+
+def and_a_half(number: Count) -> Fraction:
+    """Two and a half."""
+    return number + Fraction(1, 2)
+
+
+def spoken_year(century: int, rest: int) -> int | None:
+    """Nineteen ninety-eight."""
+    year = century * 100 + rest
+    return year if 10 <= century <= 20 and 10 <= rest <= 99 else None
+
+
+def hundred_year(century: int, _: int, rest: int) -> int | None:
+    """Nineteen hundred and four."""
+    return century * 100 + rest if 1 <= rest <= 99 else None
+
+
+def thousand_year(thousands: int, rest: int = 0) -> int | None:
+    """Two thousand and eight."""
+    return 2000 + rest if thousands == 2 and 0 <= rest <= 99 else None
+
+
+def length(number: Count, unit: str) -> Length | None:
+    """Two weeks."""
+    return Length(((number, unit),)) if 0 < number <= MOST else None
+
+
+def one(unit: str) -> Length:
+    """A week."""
+    return Length(((1, unit),))
+
+
+def part_of(over: int, under: int, unit: str) -> Length | None:
+    """A quarter of a century."""
+    return None if unit == "quarter" else Length(((Fraction(over, under), unit),))
+
+
+def half_of(unit: str) -> Length:
+    """Half a year."""
+    return Length(((Fraction(1, 2), unit),))
+
+
+def one_and_a_half(unit: str) -> Length:
+    """A year and a half."""
+    return Length(((Fraction(3, 2), unit),))
+
+
+def joined(left: Length, right: Length) -> Length | None:
+    """One year and two months."""
+    return Length(left.parts + right.parts) if len(left.parts + right.parts) <= 4 else None

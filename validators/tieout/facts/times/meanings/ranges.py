@@ -1,0 +1,179 @@
+"""Ranges, bounds and approximations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tieout.facts.times.expressions import (
+    NOTHING,
+    Approximate,
+    Bounded,
+    Clock,
+    Count,
+    Daypart,
+    Fields,
+    Length,
+    Nothing,
+    Shifted,
+    Span,
+    Timed,
+    is_day,
+)
+from tieout.facts.times.meanings.days import month_day_in
+
+
+def span(left: Any, right: Any) -> Any:
+    """From one to another."""
+    if isinstance(left, Nothing) or isinstance(right, Nothing):
+        return NOTHING
+    if isinstance(left, Clock) and isinstance(right, Clock):
+        left = _same_half(left, right)
+    if isinstance(left, Clock):
+        left = Timed(None, left)
+    if isinstance(right, Clock):
+        right = Timed(None, right)
+    if isinstance(left, (Span, Bounded)) or isinstance(right, (Span, Bounded)):
+        return None
+    return Span(left, right)
+
+
+def _same_half(left: Clock, right: Clock) -> Clock:
+    """From 9 to 11 pm: the left takes the half and zone of the right."""
+    if left.zone is None:
+        left = left._replace(zone=right.zone)
+    if not left.half and right.half and left.hour <= 12:
+        halved = left.in_half(right.half)
+        if halved and halved <= right:
+            return halved
+    return left
+
+
+def hour_span(hour: int, right: Any) -> Any:
+    """From 9 to 11am."""
+    time = right.clock if isinstance(right, Timed) else right
+    if not isinstance(time, Clock) or not 1 <= hour <= 12:
+        return None
+    left = Clock(hour)
+    other = _same_half(left, time)
+    if other is left and time.half == "pm":
+        other = left._replace(half="am")
+    return span(Timed(right.day, other) if isinstance(right, Timed) else other, right)
+
+
+def time_span_on(day: Any, times_of_day: Any) -> Any:
+    """Friday between 9am and 7pm."""
+    if not is_day(day) or not isinstance(times_of_day, Span):
+        return None
+    left, right = times_of_day
+    if not (isinstance(left, Timed) and isinstance(right, Timed)):
+        return None
+    if left.day is not None or right.day is not None:
+        return None
+    return Span(Timed(day, left.clock), Timed(day, right.clock))
+
+
+def time_span_first(times_of_day: Any, day: Any) -> Any:
+    """Between 9am and 7pm on Friday."""
+    return time_span_on(day, times_of_day)
+
+
+def day_span(first: int, right: Any) -> Any:
+    """5 to 7 December."""
+    if isinstance(right, Fields) and right.day is not None and right.month is not None:
+        return Span(right._replace(day=first, weekday=None), right)
+    return None
+
+
+def weekday_day_span(weekday: int, first: int, right: Any) -> Any:
+    """Monday 5 to Wednesday 7 December."""
+    made = day_span(first, right)
+    return Span(made.left._replace(weekday=weekday), right) if made else None
+
+
+def days_of_month(month: int, first: int, last: int, year: int | None = None) -> Span | None:
+    """December 5-7, 2016."""
+    return Span(Fields(year, month, first), Fields(year, month, last)) if first < last else None
+
+
+def days_of_month_in(month: int, first: int, last: int, base: Any) -> Span | None:
+    """December 5-7, 2016."""
+    if first >= last:
+        return None
+    left, right = month_day_in(month, first, base), month_day_in(month, last, base)
+    return Span(left, right)
+
+
+def count_span(number: Count, right: Any) -> Span | None:
+    """Two or three weeks ago."""
+    if not isinstance(right, Shifted) or right.anchor == "ended" or len(right.length.parts) != 1:
+        return None
+    ((count, unit),) = right.length.parts
+    if not 0 < number < count:
+        return None
+    other = right._replace(length=Length(((number, unit),)))
+    return Span(right, other) if right.sign < 0 else Span(other, right)
+
+
+def night_between(days: Any) -> Span | None:
+    """The night of 5-6 December."""
+    if not isinstance(days, Span) or not (is_day(days.left) and is_day(days.right)):
+        return None
+    return Span(Daypart(days.left, "night"), Daypart(days.right, "early_hours"))
+
+
+def two_years(first: int, second: int) -> Span | None:
+    """1939-45; 2001-2004."""
+    if second < 100:
+        second += first - first % 100
+        if second <= first:
+            second += 100
+            if second - first > 30:
+                return None
+    return Span(Fields(first), Fields(second)) if first < second else None
+
+
+def two_years_short(first: int, second: int) -> Span | None:
+    """From 1939 to 45."""
+    return two_years(first, second)
+
+
+def year_and_two_digits(first: int, second: int) -> Any:
+    """2016-12 is a month, 1939-45 and 2001-04 are years."""
+    if 1 <= second <= 12 and second <= first % 100:
+        return Fields(first, second)
+    return two_years(first, second)
+
+
+def year_pair(numbers: tuple[int, int]) -> Any:
+    """2001/02; 2016/12, which is a month."""
+    return year_and_two_digits(*numbers)
+
+
+def either(left: Any, right: Any) -> Any:
+    """Friday or Saturday: some time between."""
+    return span(left, right)
+
+
+def bounded(kind: str, base: Any) -> Any:
+    """Since, until, by, before or after something."""
+    if isinstance(base, Nothing):
+        return base
+    if isinstance(base, Clock):
+        base = Timed(None, base)
+    if isinstance(base, (Span, Bounded)) or (kind == "from" and isinstance(base, Shifted)):
+        return None
+    return Bounded(base, kind)
+
+
+def approximate(sign: str, base: Any) -> Any:
+    """About 1850; 1850?"""
+    if isinstance(base, Clock):
+        base = Timed(None, base)
+    if isinstance(base, (Nothing, Bounded, Approximate)):
+        return base
+    return Approximate(base, sign)
+
+
+def approximate_year(sign: str, year: int) -> Approximate:
+    """Circa 1850."""
+    return Approximate(Fields(year), sign)

@@ -1,0 +1,132 @@
+"""Whether a sentence looks back or ahead at the place where a date stands.
+
+"Talks will be held on Tuesday" and "talks were held on Tuesday" mean different Tuesdays. The
+nearest word that shows it decides: first among those before the date in its sentence, then among
+those after.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tieout.facts.times.date_words import read_table
+
+WINDOW_BEFORE = 160
+WINDOW_AFTER = 100
+"""How many code points of the sentence are looked at on either side."""
+
+_WORD = re.compile(r"['’]?(?:[^\W0-9_])+|[.!?;\n]+(?=\s|$)|\n", re.UNICODE)
+_STOPS = ".!?;\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """The words of one language that show time, and the endings that do.
+
+    Args:
+        future: Words that look ahead.
+        past: Words that look back.
+        neither: Words that show nothing, whatever their ending.
+        past_endings: Endings of verbs that look back.
+        year: Words that may stand before a bare year.
+        numbered: Words before a number that is a name ("room 1914").
+        counted: Words after a number that show that it counts things.
+        clock: Words that may stand before hours and minutes.
+        governor: Words that make an infinitive look ahead.
+        infinitive: Words before an infinitive.
+        slash: Words that may stand before 5/12 as a date.
+        name: Words that are names when they have a capital letter (May, Will).
+        bare: Words before a participle that make it no past, such as "be".
+        close: Words after an ordinal that show that it stands alone.
+    """
+
+    future: frozenset[str]
+    past: frozenset[str]
+    neither: frozenset[str]
+    past_endings: tuple[str, ...]
+    year: frozenset[str]
+    numbered: frozenset[str]
+    counted: frozenset[str]
+    clock: frozenset[str]
+    governor: frozenset[str]
+    infinitive: frozenset[str]
+    slash: frozenset[str]
+    name: frozenset[str]
+    bare: frozenset[str]
+    close: frozenset[str]
+
+    def lean(self, text: str, start: int, end: int) -> int:
+        """Return -1 where the sentence looks back, 1 where it looks ahead, 0 where none shows."""
+        before = _WORD.findall(text, max(0, start - WINDOW_BEFORE), start)
+        for place in range(len(before) - 1, -1, -1):
+            word = before[place]
+            if word[0] in _STOPS:
+                break
+            shown = self._shows(word, before[place - 1] if place else "")
+            if shown:
+                return shown
+            if self._is_asked(before, place):
+                return 1
+        word_before = ""
+        for word in _WORD.findall(text, end, end + WINDOW_AFTER):
+            if word[0] in _STOPS:
+                break
+            shown = self._shows(word, word_before)
+            if shown:
+                return shown
+            word_before = word
+        return 0
+
+    def _is_asked(self, words: list[str], place: int) -> bool:
+        """Whether a word is what someone is to do: "called on them to leave"."""
+        if place < 2 or words[place - 1] not in self.infinitive or not words[place].islower():
+            return False
+        return any(word.lower() in self.governor for word in words[max(0, place - 10) : place - 1])
+
+    def _shows(self, word: str, word_before: str) -> int:
+        """Return what one word shows; "to be held" and "unharmed" show nothing by their ending."""
+        capital = word[0].isupper()
+        word = word.lower().replace("’", "'")
+        if capital and word in self.name:
+            return 0
+        if word in self.future or f"{word_before.lower()} {word}" in self.future:
+            return 1
+        if word in self.neither:
+            return 0
+        ends = len(word) > 3 and word.endswith(self.past_endings) and not word.startswith("un")
+        if (word in self.past or ends) and word_before.lower() not in self.bare:
+            return -1
+        return 0
+
+
+@cache
+def load_tenses(language: str) -> Tenses:
+    """Return the words of a language that show time."""
+    words: dict[str, set[str]] = {}
+    for row in read_table(language, "date_cues.csv"):
+        words.setdefault(row["kind"], set()).add(row["word"])
+    kinds = {kind: frozenset(found) for kind, found in words.items()}
+
+    def known(kind: str) -> frozenset[str]:
+        """Return the words of a kind, none where the language needs none."""
+        return kinds.get(kind, frozenset())
+
+    past = known("past")
+    return Tenses(
+        future=known("future"),
+        past=frozenset(word for word in past if not word.startswith("-")),
+        neither=known("neither"),
+        past_endings=tuple(sorted(word[1:] for word in past if word.startswith("-"))),
+        year=known("year"),
+        numbered=known("numbered"),
+        counted=known("counted"),
+        clock=known("clock"),
+        governor=known("governor"),
+        infinitive=known("infinitive"),
+        slash=known("slash"),
+        name=known("name"),
+        bare=known("bare"),
+        close=known("close"),
+    )
