@@ -6,8 +6,8 @@ default: lint types tests data
 
 # the formatter and the linter, without changing anything
 lint:
-    {{ python }} -m ruff format --check validators tests
-    {{ python }} -m ruff check validators tests
+    {{ python }} -m ruff format --check validators tests docs
+    {{ python }} -m ruff check validators tests docs
 
 # static types, strict
 types:
@@ -22,10 +22,14 @@ tests:
 data:
     {{ python }} -m tieout validate
 
+# the lock of every dependency, with hashes
+lock:
+    {{ python }} -m uv pip compile -q pyproject.toml --all-extras --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/all.txt
+
 # format and mend what the linter can mend
 mend:
-    {{ python }} -m ruff check --fix validators tests
-    {{ python }} -m ruff format validators tests
+    {{ python }} -m ruff check --fix validators tests docs
+    {{ python }} -m ruff format validators tests docs
 
 # the wheel and the source archive
 build:
