@@ -100,7 +100,7 @@ def test_the_command_that_a_finding_prints_looks_at_just_it(folder: Folder) -> N
     ]
     for command in commands:
         done = folder.run(*command.split()[1:])
-        assert 1 == done.returncode
+        assert (":" in command) == done.returncode  # the uncited words are a warning
         assert 1 == done.stdout.count("Again: ")
         assert "Only these were asked for" in done.stdout
     folder.write_facts("taken-post", "held-post", {**folder.rows["held-gazette"], "quote": "x y"})
