@@ -1,7 +1,7 @@
 """Quotes that their own source does not hold, waiting to be found in another.
 
 Every source is asked once for all of them: by two neighbouring words of the quote, or by its
-longest word when it is short. Only what holds those is searched.
+longest word when it is short. Only what holds those, and all inner words, is searched.
 
 Source: docs/decisions/0034.
 """
@@ -35,14 +35,17 @@ class Misses:
 
     def __init__(self, quotes: Iterable[tuple[int, Quote]]) -> None:
         self._quotes = dict(quotes)
+        self._inner: dict[int, frozenset[str]] = {}
         self._by_pair: dict[tuple[str, str], set[int]] = {}
         self._by_word: dict[str, set[int]] = {}
         self._always: set[int] = set()
         for position, (quote, _, _) in self._quotes.items():
             inner = quote.split()[1:-1]
-            pairs = [pair for pair in pairwise(inner) if all(map(_WORD.fullmatch, pair))]
+            self._inner[position] = frozenset(filter(_WORD.fullmatch, inner))
+            pairs = [pair for pair in pairwise(inner) if self._inner[position].issuperset(pair)]
             if _UNSPACED.search(quote):
                 self._always.add(position)
+                self._inner[position] = frozenset()
             elif pairs:
                 longest = max(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))
                 self._by_pair.setdefault(longest, set()).add(position)
@@ -55,9 +58,10 @@ class Misses:
 
     def find(self, text: str) -> Iterator[tuple[int, Anchor]]:
         """Yield each quote that stands in a text, and wait for it no longer."""
+        words = text.split()
+        held = set(words)
         likely = set(self._always)
         if self._pairs:
-            words = text.split()
             for pair in self._pairs & set(pairwise(words)):
                 likely |= self._by_pair[pair]
         if self._words:
@@ -65,6 +69,8 @@ class Misses:
                 likely |= self._by_word[word]
         page = Page(text)
         for position in sorted(likely & self._quotes.keys()):
+            if not self._inner[position] <= held:
+                continue
             anchor = page.place(*self._quotes[position])
             if anchor is not None:
                 del self._quotes[position]

@@ -43,6 +43,12 @@ GROUPS = 4
 FEW = 3
 """Up to how many pieces one alone tells where to look; of more, the whole text is searched."""
 
+QUOTE_LIMIT = 4_000
+"""The longest quote that is compared as a whole, in code points; of longer ones, both ends."""
+
+WHOLE_LIMIT = 16_000_000
+"""The product of a quote's and a text's length up to which the whole text is searched."""
+
 HITS = 24
 """At how many places one seed is looked up: our convention; frequent seeds tell little."""
 
@@ -51,6 +57,9 @@ REACH = 4
 
 TRIED = 4
 """How many word ends on each side of the likeliest are tried: our convention."""
+
+WORDS_LIMIT = 10_000_000
+"""The product of two texts' words up to which they are compared word by word."""
 
 SOLID = 4
 """The length of a run of equal code points that tells where a passage lies: our convention."""
@@ -134,14 +143,24 @@ def nearest(quote: str, text: str, *, context: tuple[str, str] = ("", "")) -> Su
     Source: docs/decisions/0035.
     """
     sought = fold_text(quote)
-    place = _nearest_place(sought, text)
+    is_long = len(sought) > QUOTE_LIMIT
+    place = _ends_of(sought, text) if is_long else _nearest_place(sought, text)
     if place is None:
         return None
-    if any(context):
+    if any(context) and not is_long:
         place = _nearest_in_context(sought, text, context, place)
     start, end = cut_word(text, place.low, place.high) or (place.low, place.high)
     found = text[start:end]
     return Suggestion(start, end, found, word_differences(sought, found))
+
+
+def _ends_of(sought: str, hay: str) -> _Place | None:
+    """Find where a very long quote starts and ends, without comparing all of it."""
+    part = QUOTE_LIMIT // 10
+    head, tail = _locate(sought[:part], hay), _locate(sought[-part:], hay)
+    if head is None or tail is None or head.low >= tail.high:
+        return head or tail
+    return _Place(head.low, tail.high, head.edits + tail.edits)
 
 
 def _nearest_place(sought: str, hay: str) -> _Place | None:
@@ -220,6 +239,8 @@ def _locate(sought: str, hay: str) -> _Place | None:
             best = place
     if best is not None and (best.edits < pieces or best.likeness(length) >= CERTAIN):
         return best
+    if length * len(hay) > WHOLE_LIMIT:
+        return best
     found = fuzz.partial_ratio_alignment(sought, hay, score_cutoff=100 * LEAST - 5)
     if found is not None:
         low = found.dest_start if length <= len(hay) else 0
@@ -255,7 +276,7 @@ def _seeded(sought: str, hay: str, pieces: int) -> Iterator[tuple[int, int, int]
             groups.append((start, start, {piece}))
     groups.sort(key=lambda group: -len(group[2]))
     for low, high, held in groups[:GROUPS]:
-        yield low, high + length, len(held)
+        yield low, min(high, low + 2 * reach) + length, len(held)
 
 
 def _fit(sought: str, hay: str, low: int, high: int) -> _Place | None:
@@ -331,6 +352,16 @@ def _reach(
     return begin, finish
 
 
+def shortened(text: str) -> str:
+    """Return the two ends of a long text.
+
+    Examples:
+        >>> shortened("ab" * 100)
+        'abababababababababababababababababababab … abababababababababab'
+    """
+    return text if len(text) <= 80 else f"{text[:40]} … {text[-20:]}"
+
+
 def ratio(left: str, right: str) -> float:
     """Return how alike two texts are: 1 for equal, 0 for nothing in common."""
     return Indel.normalized_similarity(left, right)
@@ -350,6 +381,8 @@ def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
     """
     old, new = fold_text(quoted), fold_text(found)
     olds, news = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    if len(olds) * len(news) > WORDS_LIMIT:
+        return (Difference("replace", shortened(old), shortened(new)),)
     codes = Levenshtein.opcodes([t.group() for t in olds], [t.group() for t in news])
     merged: list[list[int]] = []
     for code in codes:
