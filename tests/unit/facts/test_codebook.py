@@ -169,3 +169,30 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, raw: bytes) -> None:
 def test_a_long_chain_of_parts_is_no_circle() -> None:
     text = "".join(f"[entities.e{n}]\npart_of='e{n + 1}'\n" for n in range(3000))
     assert 3001 == len(book_of(text + "[entities.e3000]").entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('[properties.p]\nkind = "quantity"\nsteady = "2 weeks"', "properties.p.steady"),
+        ('[entities.e]\nwhen = "last year"', "entities.e.when"),
+        ('[entities.e]\nzone = "Lisbon"', "entities.e.zone"),
+        (
+            '[[rates]]\nfrom = "GBP"\nto = "USD"\nrate = "4.87"\nsource = "s"\nvalid = "then"',
+            "rates[1].valid",
+        ),
+        (
+            '[properties.p]\nkind = "duration"\nfrom = "q"\n[properties.q]\nkind = "quantity"',
+            "properties.p.from",
+        ),
+        (
+            '[properties.p]\nkind = "quantity"\nto = "q"\n[properties.q]\nkind = "date"',
+            "properties.p.to",
+        ),
+    ],
+)
+def test_a_time_that_is_none_is_refused_with_its_place(text: str, where: str) -> None:
+    with pytest.raises(TableError) as caught:
+        book_of(text)
+    assert f"codebook.toml: {where}: " in str(caught.value)
+    assert caught.value.hint

@@ -7,9 +7,10 @@ import tomllib
 from dataclasses import fields
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tieout.config import nearest
-from tieout.errors import TableError
+from tieout.errors import TableError, ValueSyntaxError
 from tieout.facts.codebook import (
     ID,
     Codebook,
@@ -22,6 +23,8 @@ from tieout.facts.codebook import (
     Token,
     UnitEntry,
 )
+from tieout.facts.durations import parse_duration
+from tieout.facts.edtf import parse_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,6 +88,7 @@ def parse_codebook(table: dict[str, Any], name: str = "codebook.toml") -> Codebo
         rates=_rates(table.get("rates", []), name),
     )
     _check_references(book, name)
+    _check_times(book, name)
     return book
 
 
@@ -229,6 +233,47 @@ def _check_references(book: Codebook, name: str) -> None:
         {p.id: (p.part_of,) if p.part_of else () for p in book.properties.values()},
         f"{name}: properties: part_of",
     )
+
+
+def _check_times(book: Codebook, name: str) -> None:
+    """Refuse a length of time, a date, a zone or an end of a duration that is none."""
+    for entry in book.properties.values():
+        where = f"{name}: properties.{entry.id}"
+        if entry.steady:
+            _read(parse_duration, entry.steady, f"{where}.steady")
+        for key in ("from_", "to"):
+            date = book.properties.get(getattr(entry, key))
+            if date is not None and (date.kind is not Kind.DATE or entry.kind is not Kind.DURATION):
+                raise TableError(
+                    f"{where}.{key.rstrip('_')}: a duration names a property of kind date",
+                    hint=f"{entry.id} is of kind {entry.kind}, {date.id} of kind {date.kind}.",
+                )
+    for entity in book.entities.values():
+        if entity.when:
+            _read(parse_edtf, entity.when, f"{name}: entities.{entity.id}.when")
+        if entity.zone:
+            _read(ZoneInfo, entity.zone, f"{name}: entities.{entity.id}.zone")
+    for number, rate in enumerate(book.rates, 1):
+        if rate.valid:
+            _read(parse_edtf, rate.valid, f"{name}: rates[{number}].valid")
+
+
+def _read(parse: Callable[[str], object], text: str, where: str) -> None:
+    """Refuse a text that cannot be parsed, and say where it stands.
+
+    On a computer without any time zones a zone is let pass; its clock times stay without one.
+    """
+    try:
+        parse(text)
+    except ValueSyntaxError as error:
+        raise TableError(f"{where}: {error}", hint=error.hint) from None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        if not available_timezones():
+            return
+        raise TableError(
+            f"{where}: {text!r} is no time zone of this computer",
+            hint="Write a name of the tz database, such as Europe/Lisbon.",
+        ) from None
 
 
 def _check_id(identifier: str, known: list[str], where: str) -> None:
