@@ -161,6 +161,11 @@ class Desk:
         new = {"subject": "outbreak", "property": "deaths", "source": "courier"}
         self.facts.append(new | {"fact_id": fact_id, "quote": "more than 600 dead"} | cells)
 
+    def print(self, source: str, text: str) -> None:
+        self.texts[source] = text
+        row = next(row for row in self.manifest if row["source"] == source)
+        row["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+
     def ruling(self, finding: Finding, **cells: str) -> dict[str, str]:
         return {
             "fingerprint": finding.fingerprint,
@@ -228,6 +233,7 @@ SPOILS: dict[str, Callable[[Desk], object]] = {
     "S105": lambda d: d.manifest.append(d.manifest[0] | {"source": "herald", "file": "../a.txt"}),
     "S106": lambda d: d.manifest[0].update(published="last week"),
     "S107": lambda d: d.manifest.clear(),
+    "S108": lambda d: d.print("courier", TEXTS["courier"] + "Hidden:\u202e 009\u200b.\n"),
     "A101": lambda d: d.add(value="700", hedge="more_than", quote="more than 700 dead"),
     "A102": lambda d: d.add(property="said", subject="botkin", value="the", quote="the"),
     "A103": lambda d: d.add(value="120", hedge="at_most", quote="no more than 120 people"),
@@ -330,6 +336,36 @@ def test_a_source_that_is_not_utf_8_is_found(desk: Desk) -> None:
     desk.manifest[1]["sha256"] = hashlib.sha256(raw).hexdigest()
     (found,) = [one for one in desk.check() if one.code == "S104"]
     assert ("c1",) == found.facts
+
+
+def test_characters_that_look_alike_are_told_by_their_codes(desk: Desk) -> None:
+    desk.add(value="600", hedge="more_than", quote="more th\u0430n 600 dead")
+    (found,) = [one for one in desk.check() if one.code == "A101"]
+    assert 'quoted "th\u0430n" (U+0430), found "than" (U+0061)' in found.message
+
+
+def test_words_that_look_unlike_are_told_without_codes(desk: Desk) -> None:
+    desk.add(value="600", hedge="more_than", quote="more then 600 dead")
+    (found,) = [one for one in desk.check() if one.code == "A101"]
+    assert 'quoted "then", found "than"' in found.message
+    assert "U+" not in found.message
+
+
+def test_one_fact_cites_and_two_facts_cite(desk: Desk) -> None:
+    desk.print("courier", TEXTS["courier"])
+    desk.texts["courier"] += "More.\n"
+    (found,) = [one for one in desk.check() if one.code == "S103"]
+    assert "; 1 fact cites it" in found.message
+    desk.add(value="600", hedge="more_than")
+    (found,) = [one for one in desk.check() if one.code == "S103"]
+    assert "; 2 facts cite it" in found.message
+
+
+def test_hidden_characters_of_a_source_are_told_with_their_lines(desk: Desk) -> None:
+    desk.print("courier", TEXTS["courier"] + "A \u202eline.\n" * 5 + "Soft\u00adly \u200bhere.\n")
+    (found,) = [one for one in desk.check() if one.code == "S108"]
+    assert "courier holds U+200B in line 10, U+202E in lines 5, 6, 7 and 2 more" == found.message
+    assert ("seeds/courier.txt", 5) == (found.file, found.line)
 
 
 def test_nothing_is_wrong_with_the_rows_of_a_sound_table(desk: Desk) -> None:

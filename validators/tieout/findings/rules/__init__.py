@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     sources.source_unsafe,
     sources.bad_manifest,
     sources.no_sources,
+    sources.hidden_in_source,
     anchors.quote_missing,
     anchors.quote_ambiguous,
     anchors.quote_elsewhere,

@@ -10,6 +10,7 @@ from tieout.corpus.sources import Source
 from tieout.evidence.anchors import Outcome, anchor
 from tieout.facts.cuts import Loss
 from tieout.findings.findings import Draft
+from tieout.findings.lookalikes import codes_apart
 from tieout.findings.rule import rule
 
 if TYPE_CHECKING:
@@ -222,7 +223,8 @@ def _differences(found: object) -> str:
     for difference in found[:3]:
         quoted, there = str(difference.quoted).strip(), str(difference.found).strip()
         if quoted and there:
-            told.append(f"quoted {_short(quoted)}, found {_short(there)}")
+            codes = [f" ({one})" if one else "" for one in codes_apart(quoted, there)]
+            told.append(f"quoted {_short(quoted)}{codes[0]}, found {_short(there)}{codes[1]}")
         elif quoted:
             told.append(f"quoted {_short(quoted)}, not there")
         elif there:

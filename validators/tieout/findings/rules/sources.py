@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
+from tieout.corpus.hidden import find_hidden
+from tieout.corpus.sources import Source
 from tieout.findings.findings import Draft
 from tieout.findings.rule import rule
 
@@ -114,6 +116,48 @@ def no_sources(case: Case) -> Iterator[Draft]:
         yield Draft("no source is listed", ("empty",), file=case.config.sources)
 
 
+@rule("S108", "hidden-in-source", level=Level.WARNING)
+def hidden_in_source(case: Case) -> Iterator[Draft]:
+    """A source holds characters that show nothing or turn the direction of writing.
+
+    Why it matters: a person reads other words there than a program does; a quote copied from the
+        page does not stand in the file, or stands there in another order.
+    Example: a right-to-left override that makes "009" of 900.
+    How to settle it: compare the line with the page as published; quote it with what it holds, or
+        ask for a clean copy of the file and pin that.
+    Source: Unicode Technical Report 36; CVE-2021-42574; docs/decisions/0082.
+    """
+    for source in case.corpus:
+        if not isinstance(source, Source):
+            continue
+        places: dict[str, list[int]] = {}
+        for one in find_hidden(source.text):
+            places.setdefault(one.code, []).append(one.line)
+        if places:
+            told = [_lines_of(code, lines) for code, lines in sorted(places.items())]
+            more = f" and {len(told) - 5} other characters" if len(told) > 5 else ""
+            yield Draft(
+                f"{source.id} holds {', '.join(told[:5])}{more}",
+                (source.id, *sorted(places)),
+                file=str(PurePosixPath(case.config.sources).parent / source.path),
+                line=min(lines[0] for lines in places.values()),
+                sources=(source.id,),
+            )
+
+
+def _lines_of(code: str, lines: list[int]) -> str:
+    """Tell a character with the lines in which it stands."""
+    found = list(dict.fromkeys(lines))
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    lead = "line" if len(found) == 1 else "lines"
+    return f"{code} in {lead} {', '.join(map(str, found[:3]))}{more}"
+
+
+def _citing(number: int) -> str:
+    """Tell how many facts cite."""
+    return "1 fact cites" if number == 1 else f"{number:,} facts cite"
+
+
 def _problems(case: Case, *kinds: str) -> Iterator[Draft]:
     """Yield what stands against sources, of some kinds."""
     folder = PurePosixPath(case.config.sources).parent
@@ -121,7 +165,7 @@ def _problems(case: Case, *kinds: str) -> Iterator[Draft]:
         if problem.problem not in kinds:
             continue
         cited = [case.ids[row] for row in case.rows_citing(problem.source)]
-        unread = f"; {len(cited)} facts cite it" if cited and problem.unreadable else ""
+        unread = f"; {_citing(len(cited))} it" if cited and problem.unreadable else ""
         yield Draft(
             f"{problem.message}{unread}",
             (problem.source, problem.problem, problem.column, str(problem.line)),
