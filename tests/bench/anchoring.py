@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from tieout.__main__ import GARBAGE_THRESHOLD
 from tieout.corpus.folding import fold_text
 from tieout.corpus.rows import read_rows
 from tieout.corpus.sentences import sentences
@@ -285,6 +286,7 @@ def main() -> int:
     parser.add_argument("--peers", action="store_true", help="time the peers too")
     parser.add_argument("--sentences", action="store_true", help="time sentences too")
     options = parser.parse_args()
+    gc.set_threshold(GARBAGE_THRESHOLD)  # as the command line does, for the floor and the peers too
     say(
         f"{'facts':>9} {'sources':>8} {'floor':>8} {'anchored':>9} {'ratio':>6} {'whole':>8}"
         "   outcomes"

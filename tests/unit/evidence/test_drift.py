@@ -106,7 +106,7 @@ def test_writing_applies_what_moved_and_leaves_every_other_byte(folder: Path) ->
     change(folder)
     told, code = run_drift(folder / "facts.csv", read_corpus(folder / "sources.csv"), write=True)
     assert 1 == code
-    assert "Wrote 2 rows" in told
+    assert "Rows written to facts.csv: 2." in told
     old, new = FACTS.splitlines(), (folder / "facts.csv").read_text("utf-8").splitlines()
     changed = [after for before, after in zip(old, new, strict=True) if before != after]
     assert [

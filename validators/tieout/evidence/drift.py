@@ -126,7 +126,7 @@ def run_drift(
     told = [*_table(drifted, changed)]
     if new != text and write:
         write_whole(path, new.encode("utf-8"))
-        told.append(f"Wrote {len(cells)} rows of {path.name}; look at them with git diff.")
+        told.append(f"Rows written to {path.name}: {len(cells)}. Look at them with git diff.")
     elif new != text:
         told += ["Patch (apply it with --write):", "", patch(text, new, path.name)]
     told.append(
@@ -148,7 +148,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _table(drifted: Sequence[Drifted], changed: Sequence[str]) -> Iterator[str]:
     """Yield the lines of the table: the facts that drifted, and the counts."""
-    yield f"{len(changed)} sources have changed or cannot be read: {', '.join(changed)}"
+    yield f"Changed or not to be read: {', '.join(changed)}"
     counts = Counter(one.state for one in drifted)
     yield ", ".join(f"{counts[state]} {state.value}" for state in State)
     yield ""
