@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from fractions import Fraction
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+import tieout
 from tieout.report import jsonlines
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def test_the_schema_knows_every_field_of_the_document(report: Report, schema: An
         known = parts["fact"]["properties"][part]["properties"]
         assert set(document["facts"][0][part]) == set(known)
     assert set(document["questions"][0]) == set(parts["question"]["properties"])
+    known = parts["question"]["properties"]["readings"]["items"]["properties"]
+    assert set(document["questions"][0]["readings"][0]) == set(known)
     assert set(document["findings"][0]) == set(parts["finding"]["properties"])
 
 
@@ -114,3 +118,43 @@ def test_json_lines_hold_the_entries_of_the_document(report: Report) -> None:
     assert document["summary"] == entries[0]["summary"]
     for kind, plural in (("fact", "facts"), ("question", "questions"), ("finding", "findings")):
         assert document[plural] == [entry[kind] for entry in entries if kind in entry]
+
+
+def _readings(folder: Path, kind: str, *rows: str) -> list[dict[str, Any]]:
+    """Return the readings of one question that is asked of rows: value, hedge, unit, stance."""
+    text = "As quoted."
+    files = {
+        "codebook.toml": f'[properties.p]\nkind = "{kind}"\n[entities.s]\n[entities.x]\n',
+        "seeds/gazette.txt": text,
+        "seeds/sources.csv": "source,file,published,published_evidence,sha256\n"
+        f"gazette,gazette.txt,1892-09-01,Printed.,{hashlib.sha256(text.encode()).hexdigest()}\n",
+        "facts.csv": "fact_id,subject,property,value,hedge,unit,stance,source,quote\n"
+        + "".join(f"f{n},s,p,{row},gazette,As quoted\n" for n, row in enumerate(rows)),
+    }
+    (folder / "seeds").mkdir()
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return list(json.loads(tieout.validate(folder).to_json())["questions"][0]["readings"])
+
+
+def test_a_reading_of_figures_has_its_bounds_as_numbers(tmp_path: Path) -> None:
+    wide, denied = _readings(tmp_path, "quantity", "900,more_than,GBP,", "15000,,GBP,denied")
+    assert {"low": "900", "high": None, "low_open": True, "high_open": False, "unit": "GBP"} == {
+        key: wide[key] for key in ("low", "high", "low_open", "high_open", "unit")
+    }
+    assert ("asserted", "denied") == (wide["stance"], denied["stance"])
+    assert ("14500", "15500", False, True) == tuple(
+        denied[key] for key in ("low", "high", "low_open", "high_open")
+    )
+    assert [None] * 3 == [wide[key] for key in ("earliest", "latest", "tokens")]
+
+
+def test_a_reading_of_dates_has_the_days_as_written(tmp_path: Path) -> None:
+    (when,) = _readings(tmp_path, "date", "1892-08,,,")
+    assert ("1892-08-01", "1892-08-31") == (when["earliest"], when["latest"])
+    assert (None, None) == (when["low"], when["high"])
+
+
+def test_a_reading_of_a_denied_yes_is_an_asserted_no(tmp_path: Path) -> None:
+    (no,) = _readings(tmp_path, "boolean", "true,,,denied")
+    assert (["false"], "asserted") == (no["tokens"], no["stance"])

@@ -34,11 +34,13 @@ class Reading:
         facts: Ids of the facts that give it, its witnesses.
         origins: The origins of the sources of those facts, each once; sources that heard the
             value from one speaker or one agency share one.
+        witness: Its narrowest witness as it is judged, for bounds and stance.
     """
 
     value: str
     facts: tuple[str, ...]
     origins: tuple[str, ...]
+    witness: Claim
 
 
 def readings(claims: Sequence[Claim], terms: Terms, origins: dict[str, str]) -> tuple[Reading, ...]:
@@ -161,7 +163,7 @@ def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str], terms
     answer = _told(best)
     shown = answer if stance == ASSERTED else f"{STANCE_WORDS.get(stance, stance)}: {answer}"
     told = dict.fromkeys(claim.fact for claim in witnesses)
-    return Reading(shown, tuple(told), independent(witnesses, origins, terms))
+    return Reading(shown, tuple(told), independent(witnesses, origins, terms), best)
 
 
 def _told(claim: Claim) -> str:

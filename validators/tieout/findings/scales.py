@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tieout.errors import ValueSyntaxError
 from tieout.facts.codebook import Kind
 from tieout.facts.hedges import load_profile, rounding_step, widen
-from tieout.facts.intervals import Interval
+from tieout.facts.intervals import Interval, write_end
 from tieout.facts.notation import parse_value
 from tieout.facts.quantities import Quantity
 from tieout.facts.units import can_convert, convert, dimension, unit_of
@@ -45,6 +45,7 @@ class Measured:
         best: The figure named, or None.
         step: The step to which that figure is rounded, 0 where none is named.
         counted: True when things are counted, which a share never is.
+        note: How it came to be in its unit, where that is not the one it was given in.
     """
 
     span: Interval
@@ -52,6 +53,7 @@ class Measured:
     best: Fraction | None = None
     step: Fraction = Fraction(0)
     counted: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,10 @@ def measured(
         local: Units of the codebook by id and alias.
     """
     own = local.get(value.unit)
-    factor = Fraction(1)
+    factor, note = Fraction(1), ""
     if own is not None:
         unit, factor = (own.of, own.factor) if own.of else (own.id, factor)
+        note = f"1 {own.id} is {write_end(factor)} {unit}" if own.of else ""
         found = unit_of(unit)
         unit = found.id if found else unit if unit in local else ""
     else:
@@ -112,7 +115,7 @@ def measured(
         step = rounding_step(value.best) * factor if value.best else Fraction(0)
         best = Fraction(value.best) * factor
     exact = span if factor == 1 else scaled(span, Interval(factor, factor))
-    return Measured(exact, unit, best, step, counted)
+    return Measured(exact, unit, best, step, counted, note)
 
 
 def common_scale(
@@ -126,8 +129,9 @@ def common_scale(
         rates: Rates of exchange, used in both directions and through one common currency.
         when: About when the figures hold; of several rates for a pair the nearest is taken.
     """
+    own = [note for note in dict.fromkeys((left.note, right.note)) if note]
     if left.unit == right.unit:
-        return Scale(left.span, right.span, left.unit)
+        return Scale(left.span, right.span, left.unit, ", ".join(own))
     if not left.unit or not right.unit:
         return _as_shares(left, right)
     unit = min(left.unit, right.unit)
@@ -137,7 +141,8 @@ def common_scale(
         return None
     coarser = max(first.step, second.step)
     spans = [_padded(side) if side.step == coarser else side.span for side in (first, second)]
-    return Scale(spans[0], spans[1], unit, first.note or second.note)
+    notes = (*own, first.note or second.note)
+    return Scale(spans[0], spans[1], unit, ", ".join(note for note in notes if note))
 
 
 def _as_shares(left: Measured, right: Measured) -> Scale | None:

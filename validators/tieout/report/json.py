@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tieout.findings.decisions import Decision
     from tieout.findings.findings import Finding
     from tieout.findings.questions import Question
+    from tieout.findings.readings import Reading
     from tieout.report.report import Report
 
 
@@ -129,14 +130,7 @@ def question_entry(question: Question) -> dict[str, Any]:
         "scope": question.scope,
         "verdict": str(question.verdict),
         "pair_count": question.pair_count,
-        "readings": [
-            {
-                "value": reading.value,
-                "facts": list(reading.facts),
-                "origins": list(reading.origins),
-            }
-            for reading in question.readings
-        ],
+        "readings": [reading_entry(reading) for reading in question.readings],
         "pairs": [
             {
                 "a": pair.a,
@@ -148,6 +142,21 @@ def question_entry(question: Question) -> dict[str, Any]:
             }
             for pair in question.pairs
         ],
+    }
+
+
+def reading_entry(reading: Reading) -> dict[str, Any]:
+    """Return an answer with what its narrowest witness is judged as, in the unit of that fact."""
+    witness = reading.witness
+    said = value_entry(witness.value, "")
+    judged = compared_entry(None if said["earliest"] or said["latest"] else witness.compared, "")
+    return {
+        "value": reading.value,
+        "stance": witness.stance,
+        **{name: judged[name] for name in ("low", "high", "low_open", "high_open", "tokens")},
+        **{name: said[name] for name in ("unit", "earliest", "latest")},
+        "facts": list(reading.facts),
+        "origins": list(reading.origins),
     }
 
 
