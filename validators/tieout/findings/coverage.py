@@ -7,7 +7,7 @@ fact, or on the list of skipped passages with a reason. Source: docs/decisions/0
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 3
 """Fewer words in quotation marks are a term, not somebody's statement: our convention."""
+
+END = 1 << 62
+"""Beyond every code point of a text."""
 
 FOUND = frozenset({"exact", "folded", "stitched"})
 """Outcomes that give a quote its place in the source it cites."""
@@ -231,12 +234,14 @@ def _is_covered(gap: Gap, covered: list[tuple[int, int]]) -> bool:
     """Tell whether a figure or date stands in a span, or a quotation is cited at least in part."""
     if gap.kind == "quotation":
         return _touches(covered, gap.start, gap.end)
-    return any(start <= gap.start and gap.end <= end for start, end in covered)
+    at = bisect_right(covered, (gap.start, END)) - 1
+    return at >= 0 and gap.end <= covered[at][1]
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether some span shares a character with a passage."""
-    return any(low < end and start < high for low, high in spans)
+    """Tell whether one of some spans, which are in order and apart, shares a character."""
+    at = bisect_left(spans, (end, 0)) - 1
+    return at >= 0 and start < spans[at][1]
 
 
 def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
