@@ -76,7 +76,7 @@ def test_every_format_is_one_document_on_standard_output(folder: Folder) -> None
         "github": "::",
         "gitlab": "[",
         "html": "<!doctype html>",
-        "csv": "fact_id,",
+        "csv": '"fact_id",',
     }
     for form, start in starts.items():
         done = folder.run("validate", "--format", form)

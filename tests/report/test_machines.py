@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import json
 import re
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from tieout.report.report import Report
 
+FORMATS = [
+    *("terminal", "json", "jsonlines", "sarif", "junit", "markdown", "github", "gitlab", "html"),
+    "tables",
+]
 REPORTS = ["report", "ruled", "attacked", "bundled"]
 
 
@@ -91,6 +96,19 @@ def test_junit_is_read_by_a_parser_and_fails_where_the_gate_holds(any_report: Re
     assert suite.tests == len(list(suite))
     assert suite.failures == len(failed)
     assert any_report.passed == (not failed)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_line_of_any_format_is_a_command_to_a_ci_system(form: str, attacked: Report) -> None:
+    written = importlib.import_module(f"tieout.report.{form}").render(attacked)
+    own = r"::(error|warning|notice) (file=[^,:]+,)?(line=[0-9]+,)?title=[^,:]+::.+"
+    for line in written.replace("\r", "\n").split("\n"):
+        bare = line.strip()
+        assert not bare.startswith("[command]"), bare
+        assert form == "html" or not bare.startswith("section_"), bare
+        assert not bare.startswith("::") or (form == "github" and re.fullmatch(own, bare)), bare
+        assert not re.search(r"##[A-Za-z]*\[", bare), bare
+        assert "\x1b" not in bare
 
 
 def test_junit_has_a_case_for_every_fact_and_question(report: Report) -> None:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import hashlib
 import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 
+import tieout
 from tieout.report import terminal
 from tieout.report.paper import Paper, cells, paper_for
 from tieout.report.places import command
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from tieout.report.report import Report
 
 
@@ -145,3 +150,16 @@ def test_a_pipe_gets_plain_unwrapped_lines() -> None:
 def test_the_width_can_be_given() -> None:
     assert 72 == paper_for(Screen(), {"COLUMNS": "72"}).width
     assert 40 == paper_for(Screen(), {"COLUMNS": "3"}).width
+
+
+def test_a_sentence_of_a_wrapped_text_is_told_on_one_line(cholera: Callable[[], Path]) -> None:
+    folder = cholera()
+    path = folder / "seeds" / "gazette.txt"
+    before = path.read_bytes()
+    after = before.replace(b"About 650 people have died", b"About 650 people have\n  died")
+    path.write_bytes(after)
+    manifest = folder / "seeds" / "sources.csv"
+    digests = [hashlib.sha256(raw).hexdigest() for raw in (before, after)]
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(*digests), encoding="utf-8")
+    text = terminal.render(tieout.validate(folder))
+    assert "«About 650 people» have died, the harbour physician said." in text

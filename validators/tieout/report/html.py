@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tieout.config import Level
 from tieout.facts.intervals import Interval
@@ -27,7 +27,7 @@ from tieout.report.gate import ruled
 from tieout.report.passages import readable_sources, spellings
 from tieout.report.pictures import Bar, picture
 from tieout.report.places import command
-from tieout.report.sanitising import for_script, visible, visible_lines
+from tieout.report.sanitising import for_page, for_script, visible, visible_lines
 from tieout.report.statements import Statements, records
 from tieout.report.summary import checked, verdict
 from tieout.report.versions import Version, compare_versions
@@ -62,7 +62,7 @@ def render(report: Report, *, texts: bool = True) -> str:
     Returns:
         A page without any reference to another file.
     """
-    return str(_template("report.html.j2").render(view=View(report, texts=texts)))
+    return for_page(_template("report.html.j2").render(view=View(report, texts=texts)))
 
 
 def fragment(report: Report, *, gate: bool = True) -> str:
@@ -403,13 +403,18 @@ def _shown(value: object) -> object:
     """Show hidden characters of every value that a template prints; markup of ours stays."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return "" if value is None else value
-    return visible_lines(value) if "\n" in value else visible(value)
+    return visible(value)
+
+
+def _lines(text: str) -> Markup:
+    """Print a passage of a source with its line ends."""
+    return escape(visible_lines(text))
 
 
 @lru_cache
 def _environment() -> Environment:
     """Return the templates' environment: everything escaped, nothing undefined."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("tieout.report"),
         autoescape=True,
         finalize=_shown,
@@ -418,6 +423,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["lines"] = _lines
+    return environment
 
 
 def _template(name: str) -> Any:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from tieout.report.checks import checks
 from tieout.report.gate import ruled
 from tieout.report.places import path_of
-from tieout.report.sanitising import for_xml
+from tieout.report.sanitising import for_xml, visible
 from tieout.report.summary import checked, verdict
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _case(report: Report, check: Check) -> ET.Element:
         "testcase",
         {
             "classname": f"tieout.{kind}",
-            "name": for_xml(name or check.name),
-            "file": path_of(report, report.case.config.facts),
+            "name": visible(name or check.name),
+            "file": visible(path_of(report, report.case.config.facts)),
             "line": str(check.line),
             "time": "0",
         },
@@ -71,11 +71,11 @@ def _case(report: Report, check: Check) -> ET.Element:
         failure = ET.SubElement(
             case,
             "failure",
-            {"type": f"{first.code} {first.name}", "message": for_xml(first.message)},
+            {"type": f"{first.code} {first.name}", "message": visible(first.message)},
         )
         failure.text = for_xml("\n".join(_told(finding) for finding in check.holding))
     if check.settled:
-        ET.SubElement(case, "system-out").text = for_xml(f"Ruled: {check.reason}")
+        ET.SubElement(case, "system-out").text = visible(f"Ruled: {check.reason}")
     return case
 
 
@@ -102,4 +102,5 @@ def _told(finding: Finding) -> str:
     """Tell a finding in one line."""
     where = f"{finding.file}:{finding.line}" if finding.line else finding.file
     hint = f" {finding.hint}" if finding.hint else ""
-    return f"{finding.level} {finding.code} {finding.name} {where}: {finding.message}{hint}"
+    line = f"{finding.level} {finding.code} {finding.name} {where}: {finding.message}{hint}"
+    return visible(line)

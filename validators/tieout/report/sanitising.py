@@ -28,6 +28,10 @@ _LOG_COMMAND = re.compile(r"##(?=[A-Za-z]{0,20}\[)")
 """The start of a command that some CI systems obey anywhere in a line."""
 
 
+_LINE_COMMAND = re.compile(r"^([ \t]*):(?=:)", re.MULTILINE)
+"""The start of a command that GitHub obeys at the start of a line, blanks aside."""
+
+
 class _Shown(dict[int, str]):
     """A translation table that fills itself: hidden characters as `<U+XXXX>`, others as is."""
 
@@ -106,6 +110,16 @@ def for_html(text: str) -> str:
     Source: CWE-79.
     """
     return _html.escape(visible(text), quote=True)
+
+
+def for_page(page: str) -> str:
+    r"""Break, in a finished page of HTML, what a CI system would obey if the page were its log.
+
+    Examples:
+        >>> for_page("<p>\n  ::error::x ##[set]</p>")
+        '<p>\n  &#58;:error::x #&#35;[set]</p>'
+    """
+    return _LOG_COMMAND.sub("#&#35;", _LINE_COMMAND.sub(r"\1&#58;", page))
 
 
 def for_script(text: str) -> str:

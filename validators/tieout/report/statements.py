@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tieout.corpus.sentences import Sentence
     from tieout.findings.questions import Question
     from tieout.report.report import Report
+
+_LINE_END = re.compile(r"[ \t]*\r?\n\s*")
 
 STANCE_WORDS = {"denied": "denies", "predicted": "predicts", "proposed": "proposes"}
 
@@ -207,18 +210,18 @@ class Statements:
         text = self.text(source)
         if not self._told:
             number = found[max(0, bisect_right([s.start for s in found], start) - 1)].number
-            return Passage("", text[start:end], "", number)
+            return Passage("", _flat(text[start:end]), "", number)
         first = max(0, bisect_right([s.start for s in found], start) - 1)
         last = first
         while last + 1 < len(found) and found[last].end < end:
             last += 1
         return Passage(
-            before=text[found[first].start : start],
-            quote=text[start:end],
-            after=text[end : found[last].end],
+            before=_flat(text[found[first].start : start]),
+            quote=_flat(text[start:end]),
+            after=_flat(text[end : found[last].end]),
             number=found[first].number,
-            earlier=found[first - 1].text if first else "",
-            later=found[last + 1].text if last + 1 < len(found) else "",
+            earlier=_flat(found[first - 1].text) if first else "",
+            later=_flat(found[last + 1].text) if last + 1 < len(found) else "",
         )
 
     def text(self, source_id: str) -> str:
@@ -234,6 +237,11 @@ class Statements:
             language = self._sources.get(source_id, {}).get("language", "") or "en"
             self._sentences[source_id] = sentences(self.text(source_id), language=language)
         return self._sentences[source_id]
+
+
+def _flat(text: str) -> str:
+    """Return a passage on one line, as it reads: a line end with the blanks at it is one blank."""
+    return _LINE_END.sub(" ", text)
 
 
 def records(frame: DataFrame) -> list[dict[str, Any]]:

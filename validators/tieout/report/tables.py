@@ -11,7 +11,7 @@ import pandas as pd
 
 from tieout.report.gate import ruled
 from tieout.report.json import fact_entries
-from tieout.report.sanitising import for_spreadsheet
+from tieout.report.sanitising import for_spreadsheet, for_terminal
 
 if TYPE_CHECKING:
     from tieout.report.report import Report
@@ -164,13 +164,14 @@ def render(report: Report) -> str:
         report: The report.
 
     Returns:
-        RFC 4180 with a header and line feeds. A text that a spreadsheet would run as a formula
-        has an apostrophe before it; this table is for reading, the facts table stays the source.
+        RFC 4180 with a header and line feeds, every cell in quotation marks and on one line. A
+        text that a spreadsheet would run as a formula has an apostrophe before it, and hidden
+        characters are shown as codes: this table is for reading, the facts table stays the source.
     """
     frame = report.facts
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow([for_spreadsheet(str(name)) for name in frame.columns])
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow([_cell(str(name)) for name in frame.columns])
     for row in frame.itertuples(index=False):
         writer.writerow([_cell(value) for value in row])
     return written.getvalue()
@@ -179,7 +180,7 @@ def render(report: Report) -> str:
 def _cell(value: object) -> str:
     """Write a cell: text made safe, numbers and truth values plainly, a missing one empty."""
     if isinstance(value, str):
-        return for_spreadsheet(value)
+        return for_spreadsheet(for_terminal(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None or value is pd.NA else str(value)
