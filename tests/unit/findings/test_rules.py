@@ -361,6 +361,66 @@ def test_one_fact_cites_and_two_facts_cite(desk: Desk) -> None:
     assert "; 2 facts cite it" in found.message
 
 
+BESIDE = """
+[properties.takings]
+kind = "quantity"
+[properties.motto]
+kind = "text"
+[properties.toll]
+kind = "quantity"
+over_time = "rising"
+[properties.carrier]
+kind = "entity"
+many = true
+[properties.cause]
+kind = "entity"
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other", "hint"),
+    [
+        ("C106", {"value": "5"}, {"value": "5", "stance": "predicted"}, "kept apart"),
+        ("C106", {"value": "5", "unit": "USD"}, {"value": "5", "unit": "EUR"}, "A rate or a unit"),
+        (
+            "C106",
+            {"property": "motto", "value": "no smoke"},
+            {"property": "motto", "value": "without fire"},
+            "free text is listed",
+        ),
+        (
+            "C106",
+            {"property": "toll", "value": "5", "valid": "1892-08-01/1892-08-20"},
+            {"property": "toll", "value": "9", "valid": "1892-08-10/1892-08-21"},
+            "the same window",
+        ),
+        ("C109", {"value": "5"}, {"value": "9", "stance": "denied"}, "with its denial"),
+        ("C109", {"value": "90", "hedge": "about"}, {"value": "92"}, "more exact value"),
+        (
+            "C109",
+            {"property": "carrier", "value": "senate"},
+            {"property": "carrier", "value": "doctors"},
+            "several values can hold",
+        ),
+        (
+            "C109",
+            {"property": "cause", "value": "outbreak"},
+            {"property": "cause", "value": "hospital"},
+            "the narrower value",
+        ),
+    ],
+)
+def test_a_note_about_a_question_says_what_applies_to_it(
+    desk: Desk, code: str, one: dict[str, str], other: dict[str, str], hint: str
+) -> None:
+    desk.codebook = CODEBOOK + BESIDE
+    desk.facts = []
+    desk.add("a", **{"property": "takings", "attributed_to": "senate"} | one)
+    desk.add("b", **{"property": "takings", "attributed_to": "doctors"} | other)
+    (found,) = [finding for finding in desk.check() if finding.code == code]
+    assert hint in found.hint
+
+
 def test_hidden_characters_of_a_source_are_told_with_their_lines(desk: Desk) -> None:
     desk.print("courier", TEXTS["courier"] + "A \u202eline.\n" * 5 + "Soft\u00adly \u200bhere.\n")
     (found,) = [one for one in desk.check() if one.code == "S108"]

@@ -187,6 +187,8 @@ def missing_bound(moment: Moment) -> str:
     Examples:
         >>> missing_bound(parse_edtf("2016-07/")), missing_bound(parse_edtf("2016-07/.."))
         ('the end of 2016-07/', '')
+        >>> missing_bound(parse_edtf("-0044/1892"))
+        'the beginning of -0044/1892, outside the years 1 to 9999'
     """
     text = moment.edtf.strip("[]")
     gone = []
@@ -194,7 +196,11 @@ def missing_bound(moment: Moment) -> str:
         gone.append("the beginning")
     if moment.latest is None and not text.endswith(".."):
         gone.append("the end")
-    return f"{' and '.join(gone)} of {moment.edtf}" if gone else ""
+    if not gone:
+        return ""
+    unwritten = (moment.earliest is None and text.startswith("/")) or text.endswith("/")
+    why = "" if unwritten else ", outside the years 1 to 9999"
+    return f"{' and '.join(gone)} of {moment.edtf}{why}"
 
 
 def meet(left: Valid, right: Valid, steady: timedelta | None = None) -> bool | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tieout.config import Level
+from tieout.facts.codebook import Kind
 from tieout.findings.findings import Draft
 from tieout.findings.identity import question_identity
 from tieout.findings.messages import tell_fact, tell_pairs, tell_question
 from tieout.findings.neighbours import near_questions as find_neighbours
+from tieout.findings.relations import Relation
 from tieout.findings.rule import rule
 from tieout.findings.verdicts import Verdict
 
@@ -16,7 +19,7 @@ MOST_NAMED = 20
 """Where no pair is listed, so many facts of the question are named."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tieout.findings.case import Case
     from tieout.findings.questions import Pair, Question
@@ -92,10 +95,11 @@ def incomparable(case: Case) -> Iterator[Draft]:
 
     Why it matters: a forecast is no contradiction of a count, nor crowns of marks without a rate.
     Example: "will double by winter" beside "has doubled".
-    How to settle it: nothing needs to be done; add a rate or unit if they should be compared.
+    How to settle it: nothing needs to be done. A rate or a unit that converts the one into the
+        other makes figures comparable; what differs in stance, or is free text, stays listed.
     Source: the truth table, rows 1, 3 and 5; docs/decisions/0052.
     """
-    yield from _with_verdict(case, Verdict.INCOMPARABLE)
+    yield from _with_verdict(case, Verdict.INCOMPARABLE, _why_unlike)
 
 
 @rule("C107", "requoted", level=Level.WARNING)
@@ -131,7 +135,7 @@ def compatible(case: Case) -> Iterator[Draft]:
     How to settle it: publish the more exact value, or the range that both allow.
     Source: the truth table, row 8; docs/decisions/0052.
     """
-    yield from _with_verdict(case, Verdict.COMPATIBLE)
+    yield from _with_verdict(case, Verdict.COMPATIBLE, _how_both_hold)
 
 
 @rule("C110", "too-few-origins", level=Level.WARNING)
@@ -210,13 +214,50 @@ def _one_origin(case: Case, pair: Pair) -> bool:
     return sources[0] != sources[1] and len(origins) == 1
 
 
-def _with_verdict(case: Case, verdict: Verdict) -> Iterator[Draft]:
+def _with_verdict(
+    case: Case,
+    verdict: Verdict,
+    hint: Callable[[Case, Question, list[Pair]], str] | None = None,
+) -> Iterator[Draft]:
     """Yield one draft for each question that has pairs of a verdict."""
     for question in case.questions:
         number = dict(question.counts).get(verdict, 0)
         if number:
             pairs = [pair for pair in question.pairs if pair.verdict is verdict]
-            yield _draft(case, question, pairs, number, verdict)
+            told = hint(case, question, pairs) if hint else ""
+            yield replace(_draft(case, question, pairs, number, verdict), hint=told)
+
+
+def _why_unlike(case: Case, question: Question, pairs: list[Pair]) -> str:
+    """Say what, if anything, would make the values of a question comparable."""
+    if any(len(stances) > 1 for stances in _stances(case, pairs)):
+        return "Nothing needs to be done: what is asserted, predicted and proposed is kept apart."
+    entry = case.codebook.properties.get(question.property)
+    if entry is not None and entry.kind in {Kind.TEXT, Kind.QUOTATION}:
+        return "Nothing needs to be done: free text is listed, not judged."
+    if pairs and all(pair.relation is not Relation.UNLIKE for pair in pairs):
+        return "Give both the same window in valid if they should be compared."
+    return ""
+
+
+def _how_both_hold(case: Case, question: Question, pairs: list[Pair]) -> str:
+    """Say what can be published of values that can all hold."""
+    if any("denied" in stances for stances in _stances(case, pairs)):
+        return "Publish the value with its denial; the one leaves room for the other."
+    entry = case.codebook.properties.get(question.property)
+    if entry is not None and entry.many:
+        return "Nothing needs to be done: several values can hold at once."
+    if entry is not None and entry.kind in {Kind.CATEGORY, Kind.ENTITY, Kind.BOOLEAN}:
+        return "Publish the narrower value, or the one that all sources support."
+    return ""
+
+
+def _stances(case: Case, pairs: list[Pair]) -> list[set[str]]:
+    """Return the stances of each pair."""
+    return [
+        {case.cell(case.row_of[fact], "stance").strip() or "asserted" for fact in (pair.a, pair.b)}
+        for pair in pairs
+    ]
 
 
 def _draft(
