@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -145,8 +146,19 @@ class Stand:
     def terms(self, property_id: str) -> Terms:
         """Return what the codebook says of a property."""
         if property_id not in self._terms:
-            self._terms[property_id] = terms_of(property_id, self.case.codebook)
+            self._terms[property_id] = terms_of(property_id, self.case.codebook, self._common)
         return self._terms[property_id]
+
+    @cached_property
+    def _common(self) -> Terms:
+        """What the codebook says whatever the property: who is part of whom, units and rates."""
+        codebook = self.case.codebook
+        return Terms(
+            wholes={entity: frozenset(codebook.wholes(entity)) for entity in codebook.entities},
+            labels={entity.id: entity.label for entity in codebook.entities.values()},
+            rates=codebook.rates,
+            units=local_units(codebook),
+        )
 
     @cached_property
     def _implied(self) -> dict[Key, list[Claim]]:
@@ -173,34 +185,34 @@ def in_zone_span(span: Interval, zone: ZoneInfo) -> Interval:
     return Interval(low, high, low_open=span.low_open, high_open=span.high_open)
 
 
-def terms_of(property_id: str, codebook: Codebook) -> Terms:
-    """Return what the codebook says of a property, as far as verdicts need it."""
-    wholes = {entity: frozenset(codebook.wholes(entity)) for entity in codebook.entities}
-    labels = {entity.id: entity.label for entity in codebook.entities.values()}
-    entry = codebook.properties.get(property_id)
-    profile = str(load_profile(codebook.profile_of(property_id)))
-    if entry is None:
-        return Terms(wholes=wholes, labels=labels, profile=profile)
-    above: dict[str, frozenset[str]] = dict(wholes) if entry.kind is Kind.ENTITY else {}
+def terms_of(property_id: str, codebook: Codebook, common: Terms) -> Terms:
+    """Return what the codebook says of a property, as far as verdicts need it.
+
+    Args:
+        property_id: The property.
+        codebook: The codebook.
+        common: What it says whatever the property.
+    """
+    entry = codebook.properties[property_id]
+    above: dict[str, frozenset[str]] = {}
     for token in entry.tokens.values():
         for narrower in token.narrower:
             above[narrower] = above.get(narrower, frozenset()) | {token.id}
-    return Terms(
+    named = {token.id: token.label for token in entry.tokens.values()}
+    return replace(
+        common,
         kind=entry.kind,
         over_time=entry.over_time,
         steady=steady_time(entry.steady),
         many=entry.many,
-        above=_closed(above),
+        above=common.wholes if entry.kind is Kind.ENTITY else _closed(above),
         excludes=frozenset(
             frozenset({token.id, other})
             for token in entry.tokens.values()
             for other in token.excludes
         ),
-        wholes=wholes,
-        labels=labels | {token.id: token.label for token in entry.tokens.values()},
-        rates=codebook.rates,
-        units=local_units(codebook),
-        profile=profile,
+        labels=common.labels | named if named else common.labels,
+        profile=str(load_profile(codebook.profile_of(property_id))),
     )
 
 
