@@ -145,3 +145,23 @@ def test_a_baseline_accepts_today_and_only_today(folder: Folder) -> None:
     more = folder.rows["held-post"] | {"fact_id": "new", "value": "17"}
     folder.write_facts("taken-post", "taken-gazette", more)
     assert 1 == folder.run("validate").returncode
+
+
+def test_annotations_written_are_read_back_as_candidates_of_the_same_words(folder: Folder) -> None:
+    assert 0 == folder.run("annotate", "-o", "annotations.json").returncode
+    done = folder.run("candidates", "annotations.json")
+    assert (0, "") == (done.returncode, done.stderr)
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    expected = {("post", "14 people"), ("gazette", "Some 14 customers and clerks")}
+    assert expected == {(row["source"], row["quote"]) for row in rows}
+    assert {"exact"} == {row["outcome"] for row in rows}
+
+
+def test_an_annotation_is_never_trusted(folder: Folder) -> None:
+    folder.run("annotate", "-o", "annotations.json")
+    path = folder.path / "annotations.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("14 people", "15 people"))
+    done = folder.run("candidates", "annotations.json")
+    assert 1 == done.returncode
+    assert "missing" in {row["outcome"] for row in csv.DictReader(done.stdout.splitlines())}
+    assert 2 == folder.run("candidates", "no-such.json").returncode

@@ -169,6 +169,16 @@ def describe() -> argparse.ArgumentParser:
         "--format", choices=("text", "json"), default="text", help="what to write (default: text)"
     )
 
+    annotate = command("annotate", "write the anchors as W3C Web Annotations")
+    annotate.add_argument("-o", "--output", metavar="FILE", help="write there (default: print)")
+
+    candidates = command(
+        "candidates", "turn annotations made elsewhere into rows to be coded", positional=False
+    )
+    candidates.add_argument(
+        "document", metavar="FILE", help="Web Annotations (JSON-LD), or LangExtract's JSON Lines"
+    )
+
     report = command("report", "check a data set and write the report as a page for a browser")
     report.add_argument(
         "-o", "--output", default="report.html", metavar="FILE", help="default: report.html"

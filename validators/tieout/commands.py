@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import getpass
+import io
 import sys
 from dataclasses import replace
 from datetime import date
@@ -14,11 +16,16 @@ from tieout import contracts, schemas
 from tieout.check import validate as check
 from tieout.config import Level, read_config
 from tieout.corpus.files import write_whole
+from tieout.corpus.rows import decode
 from tieout.corpus.sources import read_corpus
 from tieout.errors import UsageError
+from tieout.evidence.annotations import COLUMNS as CANDIDATE_COLUMNS
+from tieout.evidence.annotations import export_annotations, import_annotations
 from tieout.evidence.citations import cite_source
 from tieout.evidence.drift import run_drift
 from tieout.evidence.pins import run_pin
+from tieout.evidence.tracing import anchor_facts
+from tieout.facts.dataset import read_dataset
 from tieout.findings.differences import find_differences
 from tieout.findings.ledger import (
     append_rulings,
@@ -167,6 +174,35 @@ def contract(options: Namespace) -> int:
     made = {"table-schema": contracts.frictionless, "json-schema": contracts.json_schema}
     _write(ascii_text(made[options.format](model), indent=2))
     return PASSED
+
+
+def annotate(options: Namespace) -> int:
+    """Write where each quote stands as Web Annotations."""
+    folder = Path(options.folder)
+    facts, corpus = read_dataset(folder).facts.frame, _corpus(options)
+    _write(export_annotations(facts, anchor_facts(facts, corpus), corpus), options.output)
+    return PASSED
+
+
+def candidates(options: Namespace) -> int:
+    """Print rows made of annotations, each anchored again; say how many were not found."""
+    corpus = _corpus(options)
+    path = Path(options.document)
+    try:
+        document = decode(path.read_bytes(), path.name)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read: {error.strerror}", hint="Name a file of annotations."
+        ) from None
+    found = import_annotations(document, corpus)
+    lines = io.StringIO()
+    rows = csv.writer(lines, lineterminator="\n")
+    rows.writerow((*CANDIDATE_COLUMNS, "outcome", "origin"))
+    for one in found:
+        cells = (one.cells.get(column, "") for column in CANDIDATE_COLUMNS)
+        rows.writerow((*cells, one.anchor.outcome, one.origin))
+    _write(lines.getvalue())
+    return PASSED if found and all(one.anchor.outcome.found for one in found) else HELD
 
 
 def report(options: Namespace) -> int:
