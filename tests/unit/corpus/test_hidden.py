@@ -54,9 +54,9 @@ def test_what_a_script_needs_is_left_alone(text: str) -> None:
 
 
 def test_a_source_full_of_hidden_characters_takes_no_longer_than_its_length() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = find_hidden("\u202ea\n" * 100_000)
     assert 100_000 == len(found)
     assert Hidden(100_000, "\u202e") == found[-1]
     assert 200_000 == len(find_hidden("\u200ea" * 200_000))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

@@ -70,9 +70,13 @@ def test_words_are_runs_of_letters_and_digits() -> None:
 
 def test_finding_takes_time_in_proportion_to_the_text() -> None:
     names = Names({f"a a a a {number}": (str(number),) for number in range(300)})
-    begun = time.perf_counter()
-    names.find("a " * 3_000)
-    once = time.perf_counter() - begun
-    begun = time.perf_counter()
-    names.find("a " * 12_000)
-    assert time.perf_counter() - begun < 8 * once + 0.2
+
+    def cost(count: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            begun = time.process_time()
+            names.find("a " * count)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    assert cost(12_000) < 8 * cost(3_000) + 0.2

@@ -79,7 +79,7 @@ def test_versions_hold_one_another_or_share_half_in_order(
 
 
 def test_wordings_of_any_length_are_compared_in_bounded_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     compare_wording("a b " * 100_000, "b a " * 100_000)
     is_version("a b " * 100_000, "b a " * 100_000)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
