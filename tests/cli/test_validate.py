@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,3 +180,16 @@ def test_a_wrong_word_ends_in_2_and_says_where_to_look(folder: Folder, words: li
     done = folder.spawn(*words)
     assert (2, "") == (done.returncode, done.stdout)
     assert "--help" in done.stderr
+
+
+def test_python_without_docstrings_is_told_off_in_words(folder: Folder) -> None:
+    done = subprocess.run(
+        [sys.executable, "-OO", "-m", "tieout", "validate", str(folder.path)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "PYTHONOPTIMIZE" in done.stderr
+    assert "Traceback" not in done.stderr

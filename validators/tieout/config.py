@@ -32,8 +32,10 @@ class Override:
     """Rules switched off or re-levelled for some facts only.
 
     Args:
-        subjects: Entity ids the override is for; empty means all.
-        sources: Source ids the override is for; empty means all.
+        subjects: Entity ids the override is for; empty means all. Every subject of a finding
+            must be listed.
+        sources: Source ids the override is for; empty means all. Every source of a finding must
+            be listed: one of a conflict between two sources is left alone unless both are.
         ignore: Rule codes or prefixes to leave out there.
         levels: Rule code to level there.
     """

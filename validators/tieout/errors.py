@@ -31,6 +31,27 @@ class UsageError(TieoutError, ValueError):
     """An argument, flag or configuration key is wrong."""
 
 
+def must_be_text(**arguments: object) -> None:
+    """Refuse an argument that is no text, by its name.
+
+    Raises:
+        UsageError: One of the arguments is not a `str`.
+
+    Examples:
+        >>> must_be_text(text=b"900 dead")
+        Traceback (most recent call last):
+            ...
+        tieout.errors.UsageError: text is bytes, not str
+    """
+    for name, value in arguments.items():
+        if not isinstance(value, str):
+            hint = "Decode bytes first: text.decode('utf-8')."
+            raise UsageError(
+                f"{name} is {type(value).__name__}, not str",
+                hint=hint if isinstance(value, bytes | bytearray) else f"Give {name} as a str.",
+            )
+
+
 class CorpusError(TieoutError):
     """A source cannot be read."""
 

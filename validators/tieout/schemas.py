@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}\Z"
 FILLED_PATTERN = r"(?s)\s{0,999}\S"
-SHA256_PATTERN = r"[0-9a-f]{64}\Z"
+SHA256_PATTERN = r"[0-9A-Fa-f]{64}\Z"
 HEDGES = (
     "",
     "exactly",
@@ -125,7 +125,7 @@ class Sources(pa.DataFrameModel):
     url: Series[str] | None = pa.Field(description="Where it was published.")
     licence: Series[str] | None = pa.Field(description="Under what terms.")
     sha256: Series[str] = pa.Field(
-        str_matches=SHA256_PATTERN, description="SHA-256 of its bytes, lower-case hexadecimal."
+        str_matches=SHA256_PATTERN, description="SHA-256 of its bytes, hexadecimal."
     )
 
     class Config:

@@ -68,7 +68,7 @@ def test_the_limit_of_the_csv_module_is_left_as_it_was() -> None:
     before = csv.field_size_limit()
     parse_rows("a\n" + "x" * 200_000 + "\n", "t.csv")
     assert before == csv.field_size_limit()
-    with pytest.raises(TableError, match="field limit"):
+    with pytest.raises(TableError, match="1,000,000 characters"):
         parse_rows("a\n" + "x" * 1_000_001 + "\n", "t.csv")
 
 
@@ -94,3 +94,15 @@ def test_what_was_written_is_read_back(rows: list[list[str]], end: str) -> None:
     found = parse_rows(as_csv([["a", "b"], *rows], end), "t.csv")
     assert rows == [list(row) for row in zip(found.cells["a"], found.cells["b"], strict=True)]
     assert [] == found.misfits
+
+
+def test_a_cell_that_is_too_long_is_told_so() -> None:
+    with pytest.raises(TableError, match=r"line 2: .*more than 1,000,000 characters") as refused:
+        parse_rows("a\n" + "x" * 1_000_001 + "\n", "t.csv")
+    assert refused.value.hint.startswith("Shorten the cell")
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_so() -> None:
+    with pytest.raises(TableError, match="line 2") as refused:
+        parse_rows('a\n"x\n', "t.csv")
+    assert refused.value.hint.startswith("Close every quotation mark")

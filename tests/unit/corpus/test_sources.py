@@ -47,6 +47,15 @@ def test_a_source_is_read_as_it_stands(tmp_path: Path) -> None:
     )
 
 
+def test_a_digest_may_be_written_in_capitals(tmp_path: Path) -> None:
+    row = f"post,a.txt,1931-05-04,printed,{digest(b'Count: 12').upper()},"
+    corpus = read_corpus(folder_of(tmp_path, [row], {"a.txt": b"Count: 12"}))
+    source = corpus.read("post")
+    assert [] == corpus.problems
+    assert isinstance(source, Source)
+    assert digest(b"Count: 12") == source.sha256
+
+
 def test_the_manifest_has_every_column_and_the_line_of_each_row(tmp_path: Path) -> None:
     row = f'post,a.txt,1931-05-04,"two\nlines",{digest(b"")},'
     corpus = read_corpus(folder_of(tmp_path, [row, row.replace("post", "wire")], {"a.txt": b""}))

@@ -83,8 +83,8 @@ def parse_rows(text: str, name: str, *, required: Sequence[str] = ()) -> Rows:
         required: Columns that must be in the header.
 
     Raises:
-        TableError: There is no header, a column is unnamed, doubled or missing, or a quotation
-            mark is never closed.
+        TableError: There is no header, a column is unnamed, doubled or missing, a cell is longer
+            than `CELL_LIMIT`, or a quotation mark is never closed.
 
     Examples:
         >>> rows = parse_rows('id,words\n1,"two\nlines"\n2,NA\n', "t.csv")
@@ -140,9 +140,14 @@ def _records(text: str, name: str) -> Iterator[tuple[list[str], int]]:
                 yield cells, line
             line = reader.line_num + 1
     except csv.Error as error:
+        hint = "Close every quotation mark, and double those inside a quoted cell."
+        why = str(error)
+        if "field larger than field limit" in why:
+            why = f"a cell has more than {CELL_LIMIT:,} characters"
+            hint = f"Shorten the cell; if it should not be that long: {hint[0].lower()}{hint[1:]}"
         raise TableError(
-            f"{name}: line {line}: the row that starts here cannot be read: {error}",
-            hint="Close every quotation mark, and double those inside a quoted cell.",
+            f"{name}: line {line}: the row that starts here cannot be read: {why}",
+            hint=hint,
             line=line,
         ) from None
     finally:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from tieout.corpus.abbreviations import words_of
 from tieout.corpus.wrapping import Lines
+from tieout.errors import must_be_text
 
 if TYPE_CHECKING:
     from tieout.corpus.abbreviations import Words
@@ -80,6 +81,9 @@ def sentences(text: str, *, language: str = "en") -> list[Sentence]:
         language: Whose abbreviations hold (BCP 47, as `en` or `en-GB`); a language that we have
             no list for has none.
 
+    Raises:
+        UsageError: The text or the language is no `str`.
+
     Examples:
         >>> for one in sentences("Mr Shoigu said no. 'It is over. We leave.'"):
         ...     print(one.number, one.start, one.text)
@@ -89,6 +93,7 @@ def sentences(text: str, *, language: str = "en") -> list[Sentence]:
 
     Source: docs/decisions/0032.
     """
+    must_be_text(text=text, language=language)
     return [
         Sentence(start, end, text[start:end], number)
         for number, (start, end) in enumerate(_spans(text, words_of(language)), 1)

@@ -42,7 +42,7 @@ COLUMNS = (
     "sha256",
 )
 REQUIRED = ("source", "file", "published", "published_evidence", "sha256")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
@@ -163,7 +163,7 @@ class Corpus:
         except RefusedError as refused:
             return refuse(refused.problem, str(refused), refused.hint)
         digest = hashlib.sha256(raw).hexdigest()
-        if pinned and digest != cells["sha256"]:
+        if pinned and digest != cells["sha256"].lower():
             return refuse(
                 "altered",
                 f"its sha256 is {digest[:12]}…, the manifest says {cells['sha256'][:12]}…",
@@ -278,7 +278,7 @@ def _row_problem(row: _Row) -> Problem | None:
         return row.problem(
             "unsafe",
             "sha256",
-            "sha256 is not 64 digits of 0-9a-f",
+            "sha256 is not 64 digits of 0-9 and a-f",
             "Write it with `tieout pin`.",
         )
     if not is_published(published):

@@ -17,6 +17,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text, may_hold
+from tieout.errors import must_be_text
 from tieout.evidence.edges import cut_word, is_cut
 from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest, ratio
 
@@ -322,6 +323,9 @@ def anchor(quote: str, text: str, prefix: str = "", suffix: str = "") -> Anchor:
         The anchor: `exact`, `folded` or `stitched` with its place, `ambiguous` or `missing` with
         a suggestion instead.
 
+    Raises:
+        UsageError: An argument is no `str`.
+
     Examples:
         >>> text = "The UN says there are no more than 900 fighters inside Aleppo."
         >>> anchor("no more than 900", text)
@@ -334,4 +338,5 @@ def anchor(quote: str, text: str, prefix: str = "", suffix: str = "") -> Anchor:
 
     Source: docs/decisions/0031.
     """
+    must_be_text(quote=quote, text=text, prefix=prefix, suffix=suffix)
     return Page(text).anchor(quote, prefix, suffix)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tieout.errors import UsageError, must_be_text
 from tieout.facts.moments import Moment
 from tieout.facts.times import expressions as said
 from tieout.facts.times.date_words import DateWords, load_date_words, read_table
@@ -103,7 +104,8 @@ def read_dates(
         The moments; none overlap. A length of time alone is no moment.
 
     Raises:
-        UsageError: There are no words for the language.
+        UsageError: The text is no `str`, `published` no date, or there are no words for the
+            language.
 
     Examples:
         >>> [m.edtf for m in read_dates("besieged since mid-July", date(2016, 12, 5))]
@@ -113,6 +115,12 @@ def read_dates(
 
     Source: docs/decisions/0020 to 0024.
     """
+    must_be_text(text=text, language=language)
+    if published is not None and not isinstance(published, date):
+        raise UsageError(
+            f"published is {type(published).__name__}, not a date",
+            hint="Give a date or datetime, as by date.fromisoformat('2016-12-05').",
+        )
     known = load_language(language)
     first = language != "en" if day_first is None else day_first
     raw = known.words.tokens(text, day_first=first)

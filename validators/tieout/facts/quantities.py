@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tieout.errors import must_be_text
 from tieout.facts.hedges import Hedge
 from tieout.facts.numbers.bounds import BoundReader
 from tieout.facts.numbers.counted import counted_after
@@ -79,7 +80,7 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
         The quantities by `start`; none overlap. Empty where the text has no figure.
 
     Raises:
-        UsageError: There is no folder for the language.
+        UsageError: The text is no `str`, or there is no folder for the language.
 
     Examples:
         >>> text = "The UN says there are no more than 900 Jabhat Fateh al-Sham fighters inside"
@@ -94,6 +95,7 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
     Source:
         docs/decisions/0012 to 0014; the words and their sources are in `languages/`.
     """
+    must_be_text(text=text, language=language)
     lexicon = load_lexicon(language)
     tokens = tokenise(text, lexicon.decimal, lexicon.groups)
     found = []

@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tieout.errors import UsageError
+from tieout.errors import UsageError, must_be_text
 from tieout.facts.dates import Moment
 from tieout.facts.hedges import Profile, load_profile, widen, widen_moment
 from tieout.facts.quantities import Quantity
@@ -209,6 +209,8 @@ def compare(a: Quantity | Moment, b: Quantity | Moment, profile: str = "press") 
                 f"compare takes Quantities or Moments, not {type(value).__name__}",
                 hint="Read a text with read_quantities or read_dates first.",
             )
+    if not isinstance(profile, Profile):
+        must_be_text(profile=profile)
     rules = load_profile(profile) if isinstance(profile, str) else profile
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _compare_figures(a, b, rules)

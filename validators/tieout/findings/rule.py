@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tieout.errors import UsageError
 from tieout.findings.findings import Draft, Finding, Level, fingerprint
 
 if TYPE_CHECKING:
@@ -82,9 +84,15 @@ def rule(
 
     Raises:
         ValueError: The docstring lacks one of `SECTIONS`.
+        UsageError: Python runs without docstrings.
     """
 
     def made(check: Callable[[Case], Iterable[Draft]]) -> Rule:
+        if check.__doc__ is None and sys.flags.optimize > 1:
+            raise UsageError(
+                "Python left out the texts that explain the rules (-OO, or PYTHONOPTIMIZE=2)",
+                hint="Run it without -OO, and unset PYTHONOPTIMIZE.",
+            )
         summary, sections = parse_explanation(inspect.getdoc(check) or "")
         missing = [title for title in SECTIONS if not sections.get(title)]
         if missing:

@@ -193,7 +193,8 @@ def _annotations(report: Report, statements: Statements, facts: list[str]) -> di
     Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelector.
     """
     urls = dict(zip(report.case.sources["source"], report.case.sources["url"], strict=True))
-    digests = dict(zip(report.case.sources["source"], report.case.sources["sha256"], strict=True))
+    sources = report.case.sources
+    digests = dict(zip(sources["source"], sources["sha256"].str.lower(), strict=True))
     items = []
     for fact in facts:
         row = statements.row(fact)
@@ -251,7 +252,7 @@ def _crate(report: Report, released: str) -> dict[str, Any]:
     manifest = report.case.sources.to_dict("records")
     cited = [
         {
-            "@id": str(row["url"]) or f"urn:sha-256:{row['sha256']}",
+            "@id": str(row["url"]) or f"urn:sha-256:{row['sha256'].lower()}",
             "@type": "CreativeWork",
             "name": str(row["title"]) or str(row["source"]),
             "publisher": str(row["publisher"]),

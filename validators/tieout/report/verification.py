@@ -198,7 +198,7 @@ class _Copies:
 
 def _quotes(facts: DataFrame, manifest: DataFrame, copies: _Copies, result: Verification) -> None:
     """Check every quote in the source itself, else its sentence in any copy."""
-    digests = dict(zip(manifest["source"], manifest["sha256"], strict=True))
+    digests = dict(zip(manifest["source"], manifest["sha256"].str.lower(), strict=True))
     names = ("fact_id", "found_in", "quote", "prefix", "suffix", "start", "end", "sentence_sha256")
     for name in names:
         if name not in facts.columns:
