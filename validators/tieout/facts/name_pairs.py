@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance.Levenshtein import distance as _distance
 
 from tieout.facts.name_parts import words_of_class
 from tieout.facts.scripts import rows
-from tieout.facts.sounds import likeness, one_slip, sound_of
+from tieout.facts.sounds import likeness, looks_romanised, one_slip, sound_of, vowels_part
 
 if TYPE_CHECKING:
     from tieout.facts.name_parts import Name
@@ -23,6 +25,12 @@ _FORM: Final = 0.93
 _INITIAL: Final = 0.75
 _AGREED: Final = 0.97
 _SLIP: Final = 0.88
+_PARTED: Final = 0.85
+_LONG: Final = 8
+_VOWELS: Final = frozenset("aeiouy")
+_KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_GERMAN: Final = re.compile("sch|w|j")
+_VOICED: Final = re.compile("s(?=[aeiouy])")
 _COMPOUNDS: Final = ("abd", "abu")
 
 
@@ -72,15 +80,19 @@ def pair_words(left: Name, right: Name) -> Pairing:
     pairing.left = [left.words[one] for one in ones]
     pairing.right = [right.words[other] for other in others]
     if len(ones) == len(others) == 1 and (pairs or left.legal & right.legal):
-        _forgive(pairing)
+        before_last = ones[0] + 1 < len(left.words) and others[0] + 1 < len(right.words)
+        _forgive(pairing, given=before_last)
     return pairing
 
 
-def _forgive(pairing: Pairing) -> None:
-    """Pair the last two words if one is a slip for the other and all else agrees."""
+def _forgive(pairing: Pairing, *, given: bool) -> None:
+    """Pair the last two words if one is a slip for the other and all else agrees.
+
+    Two words that stand before the surname may also differ in a vowel that romanisations exchange.
+    """
     one, other = pairing.left[0], pairing.right[0]
     agreed = min((pair[2] for pair in pairing.pairs), default=1.0)
-    if pairing.initials or agreed < _AGREED or _ending(one, other):
+    if pairing.initials or agreed < SAME or _ending(one, other):
         return
     if frozenset((one, other)) in given_names()[1] or (
         one[:3] != other[:3] and _compound(one, other)
@@ -88,10 +100,42 @@ def _forgive(pairing: Pairing) -> None:
         return
     if (one in _exact() and other in _exact()) or (one in _known() and other in _known()):
         return
-    turned = sorted(one) == sorted(other)
-    if one_slip(one, other, shortest=4 if turned else 5, put=True):
+    if (agreed >= _AGREED and _slip(one, other)) or (given and _spelled_alike(one, other)):
         pairing.pairs.append((one, other, _SLIP))
         pairing.left, pairing.right = [], []
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two given names differ in nothing but vowels that romanisations exchange."""
+    alike = likeness(sound_of(one), sound_of(other)) >= SAME
+    return alike and not vowels_part(one, other, given=True)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether one word is the other mistyped: what is likelier a slip than another name.
+
+    Letters that change places; a doubled letter or a vowel left out; a consonant left out of a long
+    word; a consonant put for its neighbour on the keyboard, in a long word for any other.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    if sorted(one) == sorted(other):
+        return one_slip(one, other, shortest=4)
+    if not one_slip(one, other, shortest=5, put=True):
+        return False
+    at = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    if len(shorter) < len(longer):
+        missing = longer[at]
+        if at == len(shorter):
+            return missing == longer[at - 1]
+        return missing in {longer[at - 1], *_VOWELS} or len(shorter) >= _LONG - 1
+    put = {shorter[at], longer[at]}
+    return put.isdisjoint(_VOWELS) and (len(one) >= _LONG or frozenset(put) in _neighbours())
+
+
+@cache
+def _neighbours() -> frozenset[frozenset[str]]:
+    """Return the pairs of letters that stand side by side on the usual keyboard (ISO/IEC 9995)."""
+    return frozenset(frozenset(pair) for row in _KEYS for pair in pairwise(row))
 
 
 def _compound(one: str, other: str) -> bool:
@@ -105,6 +149,7 @@ def _alike_words(
     """Return the pairs of words that are alike, the most alike first: -likeness, gap, places."""
     unvowelled = left.unvowelled != right.unvowelled
     articles = bool(left.articles) or bool(right.articles)
+    romanised = articles or any(map(looks_romanised, (*left.words, *right.words)))
     given = given_names()[0]
     found = []
     for one in ones:
@@ -113,8 +158,10 @@ def _alike_words(
         for other in others:
             opposite = right.words[other]
             score = 0.0
-            if (form and opposite in given) or _distance(skeleton, right.skeletons[other]) <= 1:
-                score = _alike(word, opposite, unvowelled=unvowelled)
+            if (form and opposite in given) or _distance(skeleton, right.skeletons[other]) <= (
+                2 if "j" in word or "j" in opposite else 1
+            ):
+                score = _alike(word, opposite, unvowelled=unvowelled, romanised=romanised)
             if articles and score < SAME and (one in left.articles) != (other in right.articles):
                 score = max(score, _article(left, one, right, other))
             if score >= NEAR:
@@ -205,7 +252,7 @@ def _exact() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def _alike(one: str, other: str, *, unvowelled: bool) -> float:
+def _alike(one: str, other: str, *, unvowelled: bool, romanised: bool = False) -> float:
     """Return how alike two words are, from 0 to 1."""
     if one == other:
         return 1.0
@@ -219,6 +266,10 @@ def _alike(one: str, other: str, *, unvowelled: bool) -> float:
     if score < SAME and ("j" in one or "j" in other):
         slavic, german = one.replace("j", "y"), other.replace("j", "y")
         score = max(score, likeness(sound_of(slavic), sound_of(german), unvowelled=unvowelled))
+    if NEAR <= score < SAME and (looks_romanised(one) or looks_romanised(other)):
+        score = max(score, likeness(_with_qaf(one), _with_qaf(other), unvowelled=unvowelled))
+    if score < SAME and ("s" in one or "s" in other):
+        score = max(score, _as_german(one, other), _as_german(other, one))
     if score < SAME and one_slip(one, other) and not _ending(one, other):
         score = 0.9
     if score < NEAR:
@@ -226,7 +277,33 @@ def _alike(one: str, other: str, *, unvowelled: bool) -> float:
     exact = _exact()
     if one in exact and other in exact:
         return 0.0
-    return 0.5 if frozenset((one, other)) in apart else score
+    if frozenset((one, other)) in apart:
+        return 0.5
+    if score >= SAME and not unvowelled and vowels_part(one, other, romanised=romanised):
+        return _PARTED
+    return score
+
+
+def _with_qaf(word: str) -> str:
+    """Return the sounds of a word, its first g or k taken for qaf (q, k or g in Arab countries).
+
+    Source: BGN/PCGN Arabic 1956; press usage of Libya, Yemen and Sudan.
+    """
+    sound = sound_of(word)
+    return "q" + sound[1:] if sound[0] in "gk" else sound
+
+
+def _as_german(one: str, other: str) -> float:
+    """Return how alike two words are if the first is German: s before a vowel is z, sch may be zh.
+
+    Source: Duden, transcription of Russian.
+    """
+    if "z" not in other or not _GERMAN.search(one):
+        return 0.0
+    voiced = _VOICED.sub("z", one).replace("j", "y")
+    if "zh" in other:
+        voiced = voiced.replace("sch", "zh")
+    return likeness(sound_of(voiced), sound_of(other.replace("j", "y")))
 
 
 def _ending(one: str, other: str) -> bool:

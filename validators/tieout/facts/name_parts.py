@@ -23,7 +23,7 @@ _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _UNREAD: Final = re.compile("[^\x00-\x7f]")
 _CAPITALS: Final = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 _INITIALS: Final = re.compile(r"\b((?:[A-Za-z]\.){2,7})")
-_ELIDED: Final = re.compile(r"\b[Ll]['’](?=[^\W\d_])")
+_ELIDED: Final = re.compile(r"\b[Ll]['’](?=[aàâeéèêhiîoôuyAÀÂEÉÈÊHIÎOÔUY])")
 _AMPERSAND: Final = re.compile(r"\s*&\s*")
 _SLAVE: Final = re.compile(
     r"abd(?:[aeiou]{0,2}l(?=[^aeiou])|[aeiou]{0,2})(?=[^l].{3})|abd[aeiou]{0,2}(?=l.{2})"
@@ -50,6 +50,7 @@ class Name:
         unvowelled: Whether its script leaves short vowels out.
         readable: Whether the tables know its script.
         han: Whether it is written in Chinese characters.
+        tongue: English or Arabic where its function words or articles say so, else empty.
     """
 
     words: tuple[str, ...]
@@ -66,6 +67,7 @@ class Name:
     unvowelled: bool = False
     readable: bool = True
     han: bool = False
+    tongue: str = ""
 
     @property
     def initials(self) -> frozenset[str]:
@@ -154,7 +156,7 @@ def _flatten(raw: str) -> str:
     if "." in text:
         text = _INITIALS.sub(_undotted, text)
     text = latinise(text.translate(_QUIET)) if not text.isascii() else text.lower()
-    text = text.translate(_SPACED)
+    text = text.replace("co-op", "coop").translate(_SPACED)
     if not _phrase_heads().isdisjoint(text.split()):
         phrases = _phrases()
         phrase = phrases.search(text)
@@ -214,6 +216,7 @@ class _Reader:
         self.organisation = False
         self.letters: list[str] = []
         self.article = False
+        self.tongue = ""
 
     def read(self) -> None:
         """Sort every word into the parts of a name."""
@@ -327,9 +330,12 @@ class _Reader:
             if "title_before" in kinds:
                 return self._before_title(at)
         if "particle" in kinds and self._is_particle(word, at, last=last):
+            if kinds["particle"] == "al":
+                self.tongue = "Arabic"
             return True
         if "stop" in kinds and not last:
             self.organisation = self.organisation or at > 0
+            self.tongue = "English" if word in _ENGLISH else self.tongue
             return True
         return False
 
@@ -355,6 +361,7 @@ class _Reader:
             organisation=self.organisation,
             capitals=capitals,
             unvowelled=self.unvowelled,
+            tongue=self.tongue,
             han=not self.raw.isascii() and bool(_HAN.search(self.raw)),
             readable=self.raw.isascii() or not any(_UNREAD.search(word) for word in words),
         )
@@ -368,6 +375,7 @@ def _telling(word: str, kinds: dict[str, str]) -> str:
     return word
 
 
+_ENGLISH: Final = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "by", "with"})
 _PHRASED: Final = {False: "llc", True: "jsc"}
 _NO_CLASS: Final[dict[str, str]] = {}
 _HEADS: Final = frozenset({"organisation", "generic", "legal"})

@@ -8,16 +8,18 @@ forms of given names, by initials. Translations and renamings are for the codebo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz.distance.Levenshtein import distance as _distance
 
+from tieout.errors import must_be_text
 from tieout.facts.name_pairs import NEAR, Pairing, given_names, pair_words
 from tieout.facts.name_parts import Name, take_apart, words_of_class
 from tieout.facts.sounds import likeness, one_slip, sound_of
 
 _WHOLE: Final = 0.93
+_ENGLISH: Final = ("exact", "organisation", "generic", "demonym")
 _MARKED: Final = str.maketrans("WVYRO", "ščžđʿ")
 
 
@@ -61,6 +63,9 @@ def compare_names(a: str, b: str) -> NameMatch:
     Returns:
         The judgement, with its reason. The order of the two makes no difference.
 
+    Raises:
+        UsageError: One of the two is no `str`.
+
     Examples:
         >>> compare_names("Sergei Lavrov", "Lavrow, Sergej").same
         True
@@ -74,6 +79,7 @@ def compare_names(a: str, b: str) -> NameMatch:
     Source:
         Our convention, docs/decisions/0040 to 0042; the tables of `spellings/` name theirs.
     """
+    must_be_text(a=a, b=b)
     if a > b:
         a, b = b, a
     return _compare(a, b)
@@ -133,7 +139,19 @@ def _acronym(left: Name, right: Name) -> NameMatch | None:
         if len(short.capitals) > 2 or long.organisation:
             return _yes(0.75, f"{short.capitals.upper()} are the first letters")
         return _unknown(0.5, "two letters could be the first letters of many names")
-    return None
+    if bool(left.capitals) == bool(right.capitals):
+        return None
+    short, long = (left, right) if left.capitals else (right, left)
+    letters = short.capitals
+    if not long.organisation or len(long.words) < 2 or len(letters) < 3:
+        return None
+    for initials in long.initials:
+        fitting = sum(one == other for one, other in zip(letters, initials, strict=False))
+        if len(letters) == len(initials) and 2 * fitting >= len(letters):
+            return None
+    return _unknown(
+        0.3, f"{letters.upper()} may be the letters of a fuller name, or of one in another language"
+    )
 
 
 def _judge(left: Name, right: Name, pairing: Pairing) -> NameMatch:
@@ -179,7 +197,44 @@ def _both_left(left: Name, right: Name, pairing: Pairing, score: float) -> NameM
         return _unknown(max(score, 0.5), f"“{one}” and “{other}” are close, not the same")
     if _shortened(one, other):
         return _unknown(score, f"“{one}” and “{other}” begin alike: one may be a short form")
+    named = left.organisation or right.organisation
+    if named and not (left.capitals or right.capitals) and _translated(left, right, pairing):
+        return _unknown(score, f"“{one}” may be a translation of “{other}”: only an alias can tell")
     return _no(score, f"“{one}” and “{other}” are different words")
+
+
+def _translated(left: Name, right: Name, pairing: Pairing) -> bool:
+    """Whether one name may be the other in another language.
+
+    One has English function words and the other Arabic articles; or the words that differ are known
+    English on one side only, and nothing shows that both names are English: function words, or
+    another English word that they share. A proper name that they share (a firm's) needs a sign that
+    one of them is not English.
+    """
+    if left.tongue and right.tongue and left.tongue != right.tongue:
+        return True
+    if left.tongue == right.tongue == "English":
+        return False
+    known = _english()
+    sides = [not known.isdisjoint(words) for words in (pairing.left, pairing.right)]
+    if sides[0] == sides[1]:
+        return False
+    both = {one for one, other, _ in pairing.pairs if one == other}
+    if not both.isdisjoint(known - words_of_class("alike").keys()):
+        return False
+    foreign = pairing.right if sides[0] else pairing.left
+    return (
+        both <= words_of_class("alike").keys()
+        or "Arabic" in {left.tongue, right.tongue}
+        or not words_of_class("foreign").keys().isdisjoint(foreign)
+    )
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Return the English words that say what an organisation is and where it is from."""
+    listed = (words_of_class(name).values() for name in _ENGLISH)
+    return frozenset(word for one in listed for word in one) - words_of_class("foreign").keys()
 
 
 def _shortened(one: str, other: str) -> bool:

@@ -24,6 +24,23 @@ _ONE_VOWEL: Final = 0.85
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _LATINS: Final = re.compile(r"[a-z0-9WVYRO]+")
 _BROAD: Final = re.compile(r"ow(?=[bcdfghjklmnpqrstz])")
+_HUSHING: Final = frozenset("SCZVWY")
+_BACK_FRONT: Final = frozenset("eo")
+_ALLAH: Final = re.compile("llah?$")
+_FREE: Final = frozenset(map(frozenset, ("ae", "ei", "ou")))
+_WEAK: Final = frozenset(map(frozenset, ("ai", "iu")))
+_ROMANISED: Final = re.compile(
+    r"q(?!u[aeio])|kh|dh|zh|dj|sch[aiou]|tsch|shch|aa|ii|uu|iy|yy|llah?\b|gh[aeiou]|[ae]h\b"
+    r"|\babd|\babu|adin\b"
+)
+_LATIN: Final = re.compile(
+    "c[^h]|c$|x|o$|[^aeiou][ey]$|^[bcdfgkpt][lr]|^s[ckmnptw]|([bdfglnrstz])\\1$"
+    "|[^aeiou]e[lnrs]$|(?:ham|ton|son|sen|ford|b[eu]rg|field|wood|worth|ley|mann)$"
+)
+_ROOT: Final = re.compile("[^aeiouOpvcV]?[aeiou][^aeiouOpvcV][aiu][^aeiouOpvcV]")
+_DIGRAPHS: Final = re.compile("ou|oo|ee|[ea][iy]")
+_NO_VOWELS: Final = str.maketrans("", "", "aeiou")
+_PLAIN: Final = str.maketrans("AI", "ai")
 
 
 @cache
@@ -101,6 +118,7 @@ def _hard_c(word: str) -> str:
     """Return the word with k for every c that no e, i or y follows, unless it came from ts."""
     if "c" not in word:
         return word
+    word = word.replace("cca", "ka").replace("cco", "ko").replace("ccu", "ku")
     last = len(word) - 1
     return "".join(
         [
@@ -151,6 +169,114 @@ def _other_vowel(one: str, other: str) -> bool:
     first = [sound for sound in one if sound in _VOWELS]
     second = [sound for sound in other if sound in _VOWELS]
     return len(first) == len(second) == 1 and _costs()[first[0]].get(second[0], 0.0) > 0.1
+
+
+def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = False) -> bool:
+    """Return whether two words that sound alike have vowels that no romanisation exchanges.
+
+    Only scripts that leave short vowels out (Arabic, Hebrew) make romanisations differ in them, and
+    then a stands for e, e for i, o for u. That is believed at the end of a closed syllable, in the
+    first syllable only of words that look romanised: by their letters (kh, q, aa), because they
+    spell one sound in two ways, or because three single consonants make them. In words that both
+    follow the habits of Latin spelling (ck, a last e or o, -ton, -berg) vowels are fixed.
+
+    Args:
+        one: A word in the letters a to z.
+        other: Another, whose sounds are like.
+        romanised: Whether what stands beside them shows that the names are romanised.
+        given: Whether they are given names beside one surname: those have many spellings.
+
+    Examples:
+        >>> vowels_part("khaled", "khalid"), vowels_part("hamburg", "homburg")
+        (False, True)
+        >>> vowels_part("kerim", "karim"), vowels_part("warner", "werner")
+        (False, True)
+
+    Source:
+        Our convention, docs/decisions/0048.
+    """
+    first, second = _vowelled(one), _vowelled(other)
+    places = _slots(first)
+    latin = not given and bool(_LATIN.search(one) and _LATIN.search(other))
+    if first == second or places != _slots(second):
+        return latin and first != second and not romanised and _half_left_out(first, second)
+    if len(places) > 2 and one.startswith("abd") and other.startswith("abd"):
+        del places[1]
+    if len(places) > 1 and _ALLAH.search(one) and _ALLAH.search(other):
+        del places[-2]
+    clashes = [
+        at for at in places if first[at] != second[at] and not {first[at], second[at]} & {"E", "O"}
+    ]
+    if not clashes:
+        return False
+    if latin:
+        return True
+    shown = romanised or given or _spelled_two_ways(one, other)
+    closed = one[-1] not in "aeiouy" and other[-1] not in "aeiouy"
+    return any(
+        _not_weak(frozenset((first[at], second[at])), at, first)
+        if frozenset((first[at], second[at])) not in _FREE
+        else not shown and _too_strong(frozenset((first[at], second[at])), at, first, closed=closed)
+        for at in clashes
+    )
+
+
+def _half_left_out(first: str, second: str) -> bool:
+    """Return whether one word has an a or o more than the other, as Krause has than Kruse."""
+    return any(abs(first.count(sound) - second.count(sound)) == 1 for sound in "ao") and (
+        len(first) != len(second)
+    )
+
+
+def _vowelled(word: str) -> str:
+    """Return the sounds of a word, its vowels written plainly."""
+    return sound_of(word).translate(_PLAIN).replace("ao", "au")
+
+
+def _slots(sounds: str) -> list[int]:
+    """Return the places of the vowels."""
+    return [at for at, sound in enumerate(sounds) if sound in _VOWELS]
+
+
+def _not_weak(pair: frozenset[str], at: int, sounds: str) -> bool:
+    """Return whether two vowels that are never one letter stand for each other nowhere here."""
+    places = _slots(sounds)
+    if pair == _BACK_FRONT:
+        return not (at == places[-1] and sounds[-1] == "v" and sounds[at - 1] in _HUSHING)
+    return not (at == places[0] != places[-1] and pair in _WEAK and len(sounds) > 4)
+
+
+def _too_strong(pair: frozenset[str], at: int, sounds: str, *, closed: bool) -> bool:
+    """Return whether a vowel that another may stand for is too marked here to be exchanged."""
+    places = _slots(sounds)
+    if at != places[0]:
+        return at == places[-1] and not closed
+    if at == places[-1]:
+        return True
+    if "u" in pair:
+        return at > 0 and len(sounds) < 5
+    if "i" in pair:
+        return len(sounds) < 5 or not (closed or len(places) > 2)
+    return not (_ROOT.fullmatch(sounds) or len(places) > 3)
+
+
+def looks_romanised(word: str) -> bool:
+    """Return whether a word is written as no Latin language writes, with kh, zh, aa or a bare q.
+
+    Examples:
+        >>> looks_romanised("khalid"), looks_romanised("hamburg")
+        (True, False)
+    """
+    return _ROMANISED.search(word) is not None
+
+
+def _spelled_two_ways(one: str, other: str) -> bool:
+    """Return whether two words look romanised, or write one sound in two ways."""
+    if _ROMANISED.search(one) or _ROMANISED.search(other):
+        return True
+    if _DIGRAPHS.findall(one) != _DIGRAPHS.findall(other):
+        return True
+    return one.translate(_NO_VOWELS) != other.translate(_NO_VOWELS)
 
 
 def _distance(one: str, other: str, *, vowel: float) -> float:
