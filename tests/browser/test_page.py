@@ -180,17 +180,17 @@ def test_a_link_leads_from_a_figure_to_its_sentence_and_back(
     assert "f1" == page.locator(".target").get_attribute("id")
 
 
-def test_ten_thousand_facts_open_and_filter_within_a_second(
+def test_a_large_page_makes_few_elements_and_finds_among_all_facts(
     watched: Watched, large_page: Path
 ) -> None:
-    opened, filtered = [], {words: [] for words in ("ward 77", "v9999", "quiet", "no such", "")}
-    for _ in range(3):  # the quickest of three counts: other work on the machine is no defect
-        page = watched.open(large_page)
-        opened.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
-        for words, times in filtered.items():
-            times.append(page.evaluate(FILTER, words))
-    assert 1000 > min(opened)
-    assert [] == [words for words, times in filtered.items() if min(times) >= 1000]
+    # What a browser lays out is bounded, whatever the number of facts: that is why the page opens
+    # and filters in a moment. `tests/bench/page.py` shows the moments.
+    page = watched.open(large_page)
+    assert 20_000 > page.evaluate("document.getElementsByTagName('*').length")
+    page.evaluate(FILTER, "v9876")
+    assert page.locator("#facts li.item:visible", has_text="9876").count()
+    page.evaluate(FILTER, "no such words")
+    assert 0 == page.locator("#facts li.item:visible").count()
 
 
 def test_a_long_list_is_made_on_demand_and_links_still_lead_there(

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from tieout import schemas, strategies
@@ -49,27 +48,6 @@ def test_a_value_is_printed_and_typed(written: strategies.Written) -> None:
 
 def test_noise_is_drawn_and_not_only_possible() -> None:
     find(strategies.quotes("the dockers' union"), lambda text: text != "the dockers' union")
-
-
-def test_fifty_data_sets_of_ten_facts_take_about_a_second() -> None:
-    drawn = []
-
-    @settings(
-        max_examples=50,
-        database=None,
-        derandomize=True,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(strategies.datasets(min_size=10, max_size=10))
-    def draw(one: DataSet) -> None:
-        drawn.append(len(one.facts))
-
-    started = time.process_time()
-    draw()
-    assert 2 > time.process_time() - started
-    assert [10] * 50 == drawn
 
 
 def test_a_failing_data_set_shrinks_to_the_planted_facts_alone() -> None:
