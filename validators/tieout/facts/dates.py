@@ -226,7 +226,9 @@ def _is_clock(token: Token, before: str, text: str, known: Language) -> bool:
     written = text[token.start : token.end]
     if token.last > token.first or not any(sign in "0123456789" for sign in written):
         return True
-    return before.lower() in known.tenses.clock
+    if before.lower() in known.tenses.clock:
+        return True
+    return known.tenses.tells_time(text, token.start, token.end)
 
 
 def _is_suffix(token: Token, raw: list[Token], text: str) -> bool:

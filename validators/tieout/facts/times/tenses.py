@@ -15,6 +15,7 @@ from tieout.facts.times.date_words import read_table
 
 WINDOW_BEFORE = 160
 WINDOW_AFTER = 100
+WINDOW_TOLD = 60
 """How many code points of the sentence are looked at on either side."""
 
 _WORD = re.compile(r"['’]?(?:[^\W0-9_])+|[.!?;\n]+(?=\s|$)|\n", re.UNICODE)
@@ -34,6 +35,8 @@ class Tenses:
         numbered: Words before a number that is a name ("room 1914").
         counted: Words after a number that show that it counts things.
         clock: Words that may stand before hours and minutes.
+        timepiece: Nouns that hours and minutes are told of: the time, the clock.
+        telling: Verbs between such a noun and hours and minutes, or after these.
         governor: Words that make an infinitive look ahead.
         infinitive: Words before an infinitive.
         slash: Words that may stand before 5/12 as a date.
@@ -50,6 +53,8 @@ class Tenses:
     numbered: frozenset[str]
     counted: frozenset[str]
     clock: frozenset[str]
+    timepiece: frozenset[str]
+    telling: frozenset[str]
     governor: frozenset[str]
     infinitive: frozenset[str]
     slash: frozenset[str]
@@ -78,6 +83,18 @@ class Tenses:
                 return shown
             word_before = word
         return 0
+
+    def tells_time(self, text: str, start: int, end: int) -> bool:
+        """Return whether hours and minutes are said to be the time: "11:15 was the time"."""
+        before = _WORD.findall(text, max(0, start - WINDOW_TOLD), start)
+        if before and before[-1].lower() in self.telling:
+            for word in before[-2:-6:-1]:
+                if word[0] in _STOPS:
+                    break
+                if word.lower() in self.timepiece:
+                    return True
+        after = [word.lower() for word in _WORD.findall(text, end, end + WINDOW_TOLD)[:3]]
+        return len(after) > 1 and after[0] in self.telling and after[-1] in self.timepiece
 
     def _is_asked(self, words: list[str], place: int) -> bool:
         """Whether a word is what someone is to do: "called on them to leave"."""
@@ -123,6 +140,8 @@ def load_tenses(language: str) -> Tenses:
         numbered=known("numbered"),
         counted=known("counted"),
         clock=known("clock"),
+        timepiece=known("timepiece"),
+        telling=known("telling"),
         governor=known("governor"),
         infinitive=known("infinitive"),
         slash=known("slash"),
