@@ -149,7 +149,6 @@ def _alike_words(
     """Return the pairs of words that are alike, the most alike first: -likeness, gap, places."""
     unvowelled = left.unvowelled != right.unvowelled
     articles = bool(left.articles) or bool(right.articles)
-    romanised = articles or any(map(looks_romanised, (*left.words, *right.words)))
     given = given_names()[0]
     found = []
     for one in ones:
@@ -161,12 +160,19 @@ def _alike_words(
             if (form and opposite in given) or _distance(skeleton, right.skeletons[other]) <= (
                 2 if "j" in word or "j" in opposite else 1
             ):
-                score = _alike(word, opposite, unvowelled=unvowelled, romanised=romanised)
+                score = _alike(word, opposite, unvowelled=unvowelled)
+                if score == _PARTED and (articles or _romanised(left, right)):
+                    score = _alike(word, opposite, unvowelled=unvowelled, romanised=True)
             if articles and score < SAME and (one in left.articles) != (other in right.articles):
                 score = max(score, _article(left, one, right, other))
             if score >= NEAR:
                 found.append((-score, abs(one - other), one, other))
     return sorted(found) if len(found) > 1 else found
+
+
+def _romanised(left: Name, right: Name) -> bool:
+    """Whether any word of two names looks romanised."""
+    return any(map(looks_romanised, (*left.words, *right.words)))
 
 
 def _article(left: Name, one: int, right: Name, other: int) -> float:
@@ -266,9 +272,13 @@ def _alike(one: str, other: str, *, unvowelled: bool, romanised: bool = False) -
     if score < SAME and ("j" in one or "j" in other):
         slavic, german = one.replace("j", "y"), other.replace("j", "y")
         score = max(score, likeness(sound_of(slavic), sound_of(german), unvowelled=unvowelled))
-    if NEAR <= score < SAME and (looks_romanised(one) or looks_romanised(other)):
+    if (
+        NEAR <= score < SAME
+        and one[0] in "gkq"
+        and (looks_romanised(one) or looks_romanised(other))
+    ):
         score = max(score, likeness(_with_qaf(one), _with_qaf(other), unvowelled=unvowelled))
-    if score < SAME and ("s" in one or "s" in other):
+    if score < SAME and (("s" in one and "z" in other) or ("s" in other and "z" in one)):
         score = max(score, _as_german(one, other), _as_german(other, one))
     if score < SAME and one_slip(one, other) and not _ending(one, other):
         score = 0.9

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from tieout.facts.scripts import rows
 
 _VOWELS: Final = frozenset("aeiouEAIO")
+_SHORT: Final = frozenset("aeiou")
 _OTHER: Final = 1.5
 _CONSONANT: Final = 1.1
 _COARSE: Final = str.maketrans("qgGXCScszZTDtdjQWVYRbvf", "k" * 20 + "ppp", "aeiouEAIOhw")
@@ -196,36 +197,57 @@ def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = 
         Our convention, docs/decisions/0048.
     """
     first, second = _vowelled(one), _vowelled(other)
-    places = _slots(first)
-    latin = not given and bool(_LATIN.search(one) and _LATIN.search(other))
-    if first == second or places != _slots(second):
-        return latin and first != second and not romanised and _half_left_out(first, second)
-    if len(places) > 2 and one.startswith("abd") and other.startswith("abd"):
-        del places[1]
-    if len(places) > 1 and _ALLAH.search(one) and _ALLAH.search(other):
-        del places[-2]
-    clashes = [
-        at for at in places if first[at] != second[at] and not {first[at], second[at]} & {"E", "O"}
-    ]
+    if first == second:
+        return False
+    if len(first) != len(second):
+        return not (given or romanised) and _half_left_out(first, second) and _latin(one, other)
+    clashes = []
+    for at, (sound, opposite) in enumerate(zip(first, second, strict=True)):
+        if sound == opposite:
+            continue
+        if (sound in _VOWELS) != (opposite in _VOWELS):
+            return False
+        if sound in _SHORT and opposite in _SHORT:
+            clashes.append(at)
+    if clashes:
+        _spare(clashes, first, one, other)
     if not clashes:
         return False
-    if latin:
+    if not given and _latin(one, other):
         return True
     shown = romanised or given or _spelled_two_ways(one, other)
     closed = one[-1] not in "aeiouy" and other[-1] not in "aeiouy"
-    return any(
-        _not_weak(frozenset((first[at], second[at])), at, first)
-        if frozenset((first[at], second[at])) not in _FREE
-        else not shown and _too_strong(frozenset((first[at], second[at])), at, first, closed=closed)
-        for at in clashes
-    )
+    for at in clashes:
+        pair = frozenset((first[at], second[at]))
+        if pair not in _FREE:
+            if _not_weak(pair, at, first):
+                return True
+        elif not shown and _too_strong(pair, at, first, closed=closed):
+            return True
+    return False
+
+
+def _latin(one: str, other: str) -> bool:
+    """Return whether two words both follow the habits of Latin spelling."""
+    return _LATIN.search(one) is not None and _LATIN.search(other) is not None
+
+
+def _spare(clashes: list[int], sounds: str, one: str, other: str) -> None:
+    """Take out the places of the vowels of the article in Abdul, and of Allah at the end."""
+    abdul = one.startswith("abd") and other.startswith("abd")
+    allah = sounds[-2:] == "la" and _ALLAH.search(one) and _ALLAH.search(other)
+    if not (abdul or allah):
+        return
+    places = _slots(sounds)
+    if len(places) > 2 and abdul and places[1] in clashes:
+        clashes.remove(places[1])
+    if len(places) > 1 and allah and places[-2] in clashes:
+        clashes.remove(places[-2])
 
 
 def _half_left_out(first: str, second: str) -> bool:
     """Return whether one word has an a or o more than the other, as Krause has than Kruse."""
-    return any(abs(first.count(sound) - second.count(sound)) == 1 for sound in "ao") and (
-        len(first) != len(second)
-    )
+    return any(abs(first.count(sound) - second.count(sound)) == 1 for sound in "ao")
 
 
 def _vowelled(word: str) -> str:
