@@ -49,7 +49,8 @@ def tell_pairs(case: Case, question: Question, pairs: list[Pair], number: int) -
         return f"{number:,} pairs among {len(question.rows):,} facts"
     first = pairs[0]
     a, b = (tell_fact(case, case.row_of[fact]) for fact in (first.a, first.b))
-    more = f" (and {number - 1:,} more pairs)" if number > 1 else ""
+    pairs_left = "1 more pair" if number == 2 else f"{number - 1:,} more pairs"
+    more = f" (and {pairs_left})" if number > 1 else ""
     many = len(question.rows)
     of = f", among {many:,} facts" if many > 2 else ""
     return f"{a}; against {b}{more}{of}: {first.reason}"

@@ -113,7 +113,12 @@ def quote_folded(case: Case) -> Iterator[Draft]:
     """
     rows = _rows(case, "folded")
     if rows:
-        yield _summary(case, rows, "stand in their source in other spaces, quotation marks or")
+        yield _summary(
+            case,
+            rows,
+            "quote stands in its source in other spaces, quotation marks or dashes",
+            "quotes stand in their source in other spaces, quotation marks or dashes",
+        )
 
 
 @rule("A105", "quote-stitched", level=Level.NOTE)
@@ -127,7 +132,12 @@ def quote_stitched(case: Case) -> Iterator[Draft]:
     """
     rows = _rows(case, "stitched")
     if rows:
-        yield _summary(case, rows, "join passages of their source by an ellipsis")
+        yield _summary(
+            case,
+            rows,
+            "quote joins passages of its source by an ellipsis",
+            "quotes join passages of their source by an ellipsis",
+        )
 
 
 @rule("A106", "quote-cuts", level=Level.WARNING)
@@ -159,7 +169,9 @@ def quote_spans_sentences(case: Case) -> Iterator[Draft]:
         row for row, cuts in enumerate(case.cuts) if any(cut.loss is Loss.SENTENCES for cut in cuts)
     ]
     if rows:
-        yield _summary(case, rows, "run over several sentences")
+        yield _summary(
+            case, rows, "quote runs over several sentences", "quotes run over several sentences"
+        )
 
 
 _LOSSES = {
@@ -202,12 +214,11 @@ def _draft(case: Case, row: int, message: str, *, hint: str = "") -> Draft:
     )
 
 
-def _summary(case: Case, rows: list[int], what: str) -> Draft:
+def _summary(case: Case, rows: list[int], one: str, several: str) -> Draft:
     """Return one draft for many quotes."""
     ids = tuple(case.ids[row] for row in rows)
-    end = " dashes" if what.endswith(" or") else ""
     return Draft(
-        f"{len(rows)} quotes {what}{end}",
+        f"{len(rows):,} {one if len(rows) == 1 else several}",
         tuple(sorted(ids)),
         facts=ids,
         file=case.config.facts,
