@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -227,6 +228,10 @@ SPOILS: dict[str, Callable[[Desk], object]] = {
     "T106": lambda d: d.add(value="600", hedge="over"),
     "T107": lambda d: d.add(value="600", hedge="more_than", stance="rejected"),
     "T109": lambda d: d.add(value="600", hedge="more_than", note="see\u202e below"),
+    "T110": lambda d: (
+        d.add("x1", value="600", hedge="more_than"),
+        d.add("x2", value="600", hedge="more_than"),
+    ),
     "S101": lambda d: d.add(value="600", hedge="more_than", source="herald"),
     "S102": lambda d: d.manifest.append(d.manifest[0] | {"source": "herald", "file": "herald.txt"}),
     "S103": lambda d: d.texts.update(gazette=TEXTS["gazette"] + "More.\n"),
@@ -259,6 +264,10 @@ SPOILS: dict[str, Callable[[Desk], object]] = {
     ),
     "V109": lambda d: d.add(
         subject="hospital", property="state", value="Packed", quote="The hospital is full"
+    ),
+    "V110": lambda d: (
+        setattr(d, "codebook", CODEBOOK + '[entities.mayor]\naliases = ["the mayor"]\n'),
+        d.add(value="600", hedge="more_than", attributed_to="mayor"),
     ),
     "C101": lambda d: d.add(value="600", hedge="more_than", attributed_to="senate"),
     "C102": lambda d: d.add(value="600", hedge="about", attributed_to="doctors"),
@@ -349,6 +358,22 @@ def test_words_that_look_unlike_are_told_without_codes(desk: Desk) -> None:
     (found,) = [one for one in desk.check() if one.code == "A101"]
     assert 'quoted "then", found "than"' in found.message
     assert "U+" not in found.message
+
+
+@pytest.mark.parametrize("code", ["A104", "A105", "A107", "V108"])
+def test_a_note_on_one_row_speaks_of_one_and_a_note_on_two_of_two(desk: Desk, code: str) -> None:
+    SPOILS[code](desk)
+    (one,) = [finding for finding in desk.check() if finding.code == code]
+    desk.facts.append(desk.facts[-1] | {"fact_id": "again"})
+    (two,) = [finding for finding in desk.check() if finding.code == code]
+    assert re.match(r"1 (quote|value) [a-z]+s ", one.message)
+    assert re.match(r"2 (quotes|values) [a-z]*[^s] ", two.message)
+
+
+def test_one_more_pair_is_told_as_one(desk: Desk) -> None:
+    desk.add(value="600", hedge="more_than", attributed_to="doctors")
+    (found,) = [one for one in desk.check() if one.code == "C103"]
+    assert "(and 1 more pair)" in found.message
 
 
 def test_one_fact_cites_and_two_facts_cite(desk: Desk) -> None:

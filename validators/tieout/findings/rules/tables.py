@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 HIDDEN = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufff9\ufffa\ufffb")
 """Format characters that show nothing; those in ranges are told by their category."""
 
+SAID = (
+    *("subject", "property", "scope", "value", "hedge", "unit", "valid", "stance"),
+    *("attributed_to", "source", "quote", "prefix", "suffix"),
+)
+"""Columns that make a statement; the rest say who passed it on and what the coder noted."""
+
 TEXTS = ("quote", "prefix", "suffix")
 """Cells that repeat a source, hidden characters included."""
 
@@ -173,6 +179,25 @@ def hidden_character(case: Case) -> Iterator[Draft]:
                 names = ", ".join(f"U+{ord(char):04X}" for char in found)
                 message = f"{column} holds {names}"
                 yield _at(case, row, case.lines[row], message, (case.ids[row], column, names))
+
+
+@rule("T110", "doubled-row", level=Level.WARNING)
+def doubled_row(case: Case) -> Iterator[Draft]:
+    """Two rows say the same from the same words, under two ids.
+
+    Why it matters: one statement is counted twice, and a correction to one row leaves the other.
+    Example: a row copied to start a new one, its id changed and nothing else.
+    How to settle it: remove one of them, or say in the quote or the scope how they differ.
+    Source: our convention, docs/decisions/0090.
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    columns = (list(case.facts[name]) for name in SAID)
+    for row, cells in enumerate(zip(*columns, strict=True)):
+        first = seen.setdefault(cells, row)
+        if first != row and case.ids[first] != case.ids[row]:
+            message = f"says the same as {case.ids[first]} in line {case.lines[first]}"
+            ids = tuple(sorted((case.ids[first], case.ids[row])))
+            yield _at(case, row, case.lines[row], message, (*cells, *ids))
 
 
 def is_hidden(char: str) -> bool:

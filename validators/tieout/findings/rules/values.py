@@ -176,7 +176,8 @@ def coder_judgement(case: Case) -> Iterator[Draft]:
     if rows:
         ids = tuple(case.ids[row] for row in rows)
         yield Draft(
-            f"{len(rows)} values rest on the coder's judgement",
+            f"{len(rows):,} {'value rests' if len(rows) == 1 else 'values rest'}"
+            " on the coder's judgement",
             tuple(sorted(ids)),
             facts=ids,
             file=case.config.facts,
@@ -212,6 +213,34 @@ def alias_resolved(case: Case) -> Iterator[Draft]:
             file=case.config.facts,
             line=case.lines[rows[0]],
         )
+
+
+@rule("V110", "speaker-not-named", level=Level.WARNING)
+def speaker_not_named(case: Case) -> Iterator[Draft]:
+    """A fact is attributed to somebody whom its source names nowhere.
+
+    Why it matters: a claim put into the wrong mouth is an error that its words do not show.
+    Example: a figure of the health board, attributed to the mayor by a slip of the finger.
+    How to settle it: name the speaker that the source names, or add to the codebook the spelling
+        under which it does. Speakers without a listed spelling are not looked for.
+    Source: our convention, docs/decisions/0090.
+    """
+    named = {
+        (entity, source)
+        for entity, spellings in case.spellings.items()
+        for _, sources in spellings.values()
+        for source in sources
+    }
+    readable = set(case.facts["source"][case.anchors["outcome"] != "unreadable"])
+    for row, (cell, source) in enumerate(
+        zip(case.facts["attributed_to"], case.facts["source"], strict=True)
+    ):
+        for name in split_ids(cell):
+            entity = case.codebook.entities.get(name)
+            listed = entity is not None and entity.aliases
+            if listed and source in readable and (name, source) not in named:
+                message = f"{source} nowhere names {name}, to whom the fact is attributed"
+                yield _at(case, row, message, (*_said(case, row), name))
 
 
 def _supported(case: Case, outcome: str) -> list[int]:
