@@ -35,10 +35,11 @@ _ROMANISED: Final = re.compile(
     r"|\babd|\babu|adin\b"
 )
 _LATIN: Final = re.compile(
-    "c[^h]|c$|x|o$|[^aeiou][ey]$|^[bcdfgkpt][lr]|^s[ckmnptw]|([bdfglnrstz])\\1$"
+    "c[^hz]|c$|x|o$|[^aeiou]e$|[^aeiouk]y$|^[bcdfgkpt][lr]|^s[ckmnptw]|([bdfglnrstz])\\1$"
     "|[^aeiou]e[lnrs]$|(?:ham|ton|son|sen|ford|b[eu]rg|field|wood|worth|ley|mann)$"
 )
-_ROOT: Final = re.compile("[^aeiouOpvcV]?[aeiou][^aeiouOpvcV][aiu][^aeiouOpvcV]")
+_ROOT: Final = re.compile("[^aeiouEO]?[aeiou][^aeiouEO]{1,2}[aiu][^aeiouEOs]")
+_UNARABIC: Final = re.compile("[pVWY]|c(?!h)|v\\b")
 _DIGRAPHS: Final = re.compile("ou|oo|ee|[ea][iy]")
 _NO_VOWELS: Final = str.maketrans("", "", "aeiou")
 _PLAIN: Final = str.maketrans("AI", "ai")
@@ -200,7 +201,9 @@ def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = 
     if first == second:
         return False
     if len(first) != len(second):
-        return not (given or romanised) and _half_left_out(first, second) and _latin(one, other)
+        return _half_left_out(first, second) or (
+            not (given or romanised) and _latin(one, other) and _vowel_left_out(first, second)
+        )
     clashes = []
     for at, (sound, opposite) in enumerate(zip(first, second, strict=True)):
         if sound == opposite:
@@ -216,13 +219,14 @@ def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = 
     if not given and _latin(one, other):
         return True
     shown = romanised or given or _spelled_two_ways(one, other)
+    arabic = not _UNARABIC.search(f"{one} {other}")
     closed = one[-1] not in "aeiouy" and other[-1] not in "aeiouy"
     for at in clashes:
         pair = frozenset((first[at], second[at]))
         if pair not in _FREE:
             if _not_weak(pair, at, first):
                 return True
-        elif not shown and _too_strong(pair, at, first, closed=closed):
+        elif not shown and _too_strong(pair, at, first, closed=closed, arabic=arabic):
             return True
     return False
 
@@ -246,6 +250,12 @@ def _spare(clashes: list[int], sounds: str, one: str, other: str) -> None:
 
 
 def _half_left_out(first: str, second: str) -> bool:
+    """Return whether one word is the other without half a diphthong, as Ling is Liang."""
+    shorter, longer = sorted((first, second), key=len)
+    return shorter in {longer.replace("ia", "i", 1), longer.replace("au", "a", 1)}
+
+
+def _vowel_left_out(first: str, second: str) -> bool:
     """Return whether one word has an a or o more than the other, as Krause has than Kruse."""
     return any(abs(first.count(sound) - second.count(sound)) == 1 for sound in "ao")
 
@@ -268,7 +278,7 @@ def _not_weak(pair: frozenset[str], at: int, sounds: str) -> bool:
     return not (at == places[0] != places[-1] and pair in _WEAK and len(sounds) > 4)
 
 
-def _too_strong(pair: frozenset[str], at: int, sounds: str, *, closed: bool) -> bool:
+def _too_strong(pair: frozenset[str], at: int, sounds: str, *, closed: bool, arabic: bool) -> bool:
     """Return whether a vowel that another may stand for is too marked here to be exchanged."""
     places = _slots(sounds)
     if at != places[0]:
@@ -277,6 +287,8 @@ def _too_strong(pair: frozenset[str], at: int, sounds: str, *, closed: bool) -> 
         return True
     if "u" in pair:
         return at > 0 and len(sounds) < 5
+    if not arabic:
+        return True
     if "i" in pair:
         return len(sounds) < 5 or not (closed or len(places) > 2)
     return not (_ROOT.fullmatch(sounds) or len(places) > 3)
