@@ -13,6 +13,16 @@ from typing import TYPE_CHECKING
 from tieout import schemas
 from tieout.cli import describe
 from tieout.config import Config, Override
+from tieout.facts.codebook import (
+    Entity,
+    EntityKind,
+    Kind,
+    OverTime,
+    Property,
+    Rate,
+    Token,
+    UnitEntry,
+)
 from tieout.findings.rules import render_rules
 
 if TYPE_CHECKING:
@@ -89,13 +99,17 @@ def render_settings() -> str:
 
 def _keys(cls: type) -> Iterator[str]:
     """Yield one row a field, its text taken from the docstring."""
-    said = dict(
-        re.findall(r"^ +(\w+): (.+(?:\n {8,}\S.+)*)", inspect.getdoc(cls) or "", re.MULTILINE)
-    )
+    said = _said(cls)
     for one in fields(cls):
         default = one.default if one.default is not MISSING else one.default_factory()  # type: ignore[misc] # one of the two is set
         shown = str(list(default) if isinstance(default, tuple) else default)
-        yield f"| `{one.name}` | `{shown}` | {_cell(' '.join(said[one.name].split()))} |"
+        yield f"| `{one.name}` | `{shown}` | {said[one.name]} |"
+
+
+def _said(cls: type) -> dict[str, str]:
+    """Return what the docstring of a class says of each field."""
+    told = re.findall(r"^ +(\w+): (.+(?:\n {8,}\S.+)*)", inspect.getdoc(cls) or "", re.MULTILINE)
+    return {name: _cell(" ".join(text.split())) for name, text in told}
 
 
 def render_dictionary() -> str:
@@ -115,7 +129,38 @@ def render_dictionary() -> str:
             for name, column in model.to_schema().columns.items()
         ]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_codebook()])
+
+
+def _codebook() -> Iterator[str]:
+    """Describe every key of the codebook, from the classes that it is read into."""
+    words = {"Kind": Kind, "OverTime": OverTime, "EntityKind": EntityKind}
+    yield from (
+        "## Codebook",
+        "",
+        "codebook.toml; an unknown key is an error with a suggestion.",
+        "",
+    )
+    for table, cls in (
+        ("[profile]", None),
+        ("[properties.ID]", Property),
+        ("[properties.ID.tokens.ID]", Token),
+        ("[entities.ID]", Entity),
+        ("[units.ID]", UnitEntry),
+        ("[[rates]]", Rate),
+    ):
+        yield from (f"### {table}", "", "| key | what it is |", "|---|---|")
+        if cls is None:
+            yield from ("| `name` | The hedge profile of every property that names none. |", "")
+            continue
+        said = _said(cls)
+        for one in fields(cls):
+            if one.name == "id":
+                continue
+            listed = [str(word) for word in words.get(str(one.type), ())]
+            close = f" One of {', '.join(f'`{word}`' for word in listed)}." if listed else ""
+            yield f"| `{one.name.rstrip('_')}` | {said[one.name]}{close} |"
+        yield ""
 
 
 PAGES = {
