@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -17,45 +18,15 @@ from tieout.evidence.annotations import CONTEXT, export_annotations, import_anno
 from tieout.evidence.tracing import anchor_facts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tieout.corpus.sources import Corpus
 
 TEXT = "\U0001f4f0 The raid took 9 minutes. Police count 14 dead.\nThe mayor counts 14 too.\n"
 URL = "https://example.org/raid"
 OA = "http://www.w3.org/ns/oa#"
 
-# The terms that our export uses, after the Web Annotation Vocabulary; the published context maps
-# many more. Written out here so that no test needs the network.
-TERMS = {
-    "oa": OA,
-    "as": "http://www.w3.org/ns/activitystreams#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "id": "@id",
-    "type": "@type",
-    "Annotation": "oa:Annotation",
-    "AnnotationPage": "as:OrderedCollectionPage",
-    "TextualBody": "oa:TextualBody",
-    "TextQuoteSelector": "oa:TextQuoteSelector",
-    "TextPositionSelector": "oa:TextPositionSelector",
-    "describing": "oa:describing",
-    "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
-    "purpose": {"@id": "oa:hasPurpose", "@type": "@vocab"},
-    "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
-    "body": {"@id": "oa:hasBody", "@type": "@id"},
-    "target": {"@id": "oa:hasTarget", "@type": "@id"},
-    "source": {"@id": "oa:hasSource", "@type": "@id"},
-    "selector": {"@id": "oa:hasSelector", "@type": "@id"},
-    "exact": "oa:exact",
-    "prefix": "oa:prefix",
-    "suffix": "oa:suffix",
-    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
-    "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
-    "value": "rdf:value",
-    "format": "dc:format",
-}
+VENDOR = Path(__file__).parents[2] / "vendor" / "web-annotation"
+TERMS = json.loads((VENDOR / "anno.jsonld").read_text(encoding="utf-8"))["@context"]
+"""The published context, kept beside the tests so that none needs the network."""
 
 
 @pytest.fixture
