@@ -24,6 +24,7 @@ from tieout.facts.readback.dating import date_carried, is_span
 from tieout.facts.readback.figures import figure_carried
 from tieout.facts.readback.naming import Namer, tokens_carried
 from tieout.facts.readback.support import JUDGEMENT, UNREAD, Missing, Outcome, Support
+from tieout.facts.units import units_of
 from tieout.facts.wording import words_carried
 
 if TYPE_CHECKING:
@@ -174,9 +175,21 @@ def _figure(value: Quantity, part: str, typed: _Typed) -> Support:
     aliases = tuple(filter(None, (entry.label, entry.id, *entry.aliases))) if entry else ()
     words = _GLUED.sub(" ", part)
     readings = _figures(words, typed.kind, context.language)
-    return figure_carried(
-        value, readings, words, profile, aliases=aliases, language=context.language
-    )
+    shared = units_of(typed.unit) | units_of(typed.unit, language=context.language)
+    open_to_several = len(shared) > 1 and not entry and value.unit in {"", *shared}
+    units = sorted(shared) if open_to_several else [value.unit]
+    found = [
+        figure_carried(
+            replace(value, unit=unit),
+            readings,
+            words,
+            profile,
+            aliases=aliases,
+            language=context.language,
+        )
+        for unit in units
+    ]
+    return min(found, key=_badness)
 
 
 def _moments(part: str, value: Moment, context: Context) -> list[Moment]:
