@@ -83,7 +83,7 @@ class Property:
         steady: ISO 8601 duration for which a changing value is taken to hold, or empty.
         many: Several values can hold at once.
         part_of: The property whose values this one's are part of, or empty.
-        adds: The parts of a whole add up to it: they do not overlap.
+        adds: The value of an entity includes those of its parts: none of them exceeds it.
         from_: For durations, the date property that the start answers.
         to: For durations, the date property that the end answers.
         origins: How many independent origins are needed before publishing.
