@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -70,11 +71,12 @@ CERTAIN = 0.9
 SURE = 0.8
 """The likeness from which no other version of a quote is tried: our convention."""
 
+_SIZE = attrgetter("size")
 _BRACKETED = re.compile(r"\s?\[[\w\s,.'-]{1,40}\]\s?")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
-_WORD = re.compile(r"\w+(?:[-'.,:/]\w+)*")
+_WORD = re.compile(r"\w++(?:[-'.,:/]\w++)*+")
 _STOP = re.compile(r"[.!?]\s")
-_TOKEN = re.compile(r"\w+(?:[-'.,:/]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w++(?:[-'.,:/]\w++)*+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,9 @@ def _nearest_place(sought: str, hay: str) -> _Place | None:
 
 def _is_shouted(words: str) -> bool:
     """Say whether most letters are capitals, as in a headline."""
+    capitals = sum(map(str.isupper, words))
+    if 2 * capitals <= sum(map(str.isalpha, words)):
+        return False
     letters = [char for char in words if char.isalpha()]
     return 2 * sum(char.isupper() for char in letters) > len(letters)
 
@@ -286,29 +291,16 @@ def _fit(sought: str, hay: str, low: int, high: int) -> _Place | None:
     window = fold(hay[first : high + slack])
     near = window.text
     tokens = [match.span() for match in _TOKEN.finditer(near)]
-    same = [block for block in Indel.opcodes(sought, near) if block.tag == "equal"]
-    solid = [block for block in same if block.src_end - block.src_start >= SOLID] or same
+    same = [block for block in Indel.editops(sought, near).as_matching_blocks() if block.size]
+    solid = [block for block in same if block.size >= SOLID] or same
     if not tokens or not solid:
         return None
-    longest = max(solid, key=lambda block: block.src_end - block.src_start)
-    begins, ends = [token[0] for token in tokens], [token[1] for token in tokens]
-    begins = _closest(
-        begins, *(block.dest_start - block.src_start for block in (longest, solid[0]))
-    )
-    tail = len(sought)
-    ends = _closest(
-        ends, *(block.dest_end + tail - block.src_end for block in (longest, solid[-1]))
-    )
-    begin, finish = begins[0], ends[0]
-    edits = len(sought) + len(near)
-    for _ in range(2):
-        before = begin
-        for at in ends:
-            edits, finish = _nearer(sought, near[begin:at], edits, at, finish)
-        for at in begins:
-            edits, begin = _nearer(sought, near[at:finish], edits, at, begin)
-        if begin == before:
-            break
+    longest = max(solid, key=_SIZE)
+    begins, ends = map(list, zip(*tokens, strict=True))
+    begins = _closest(begins, longest.b - longest.a, solid[0].b - solid[0].a)
+    tail, last = len(sought), solid[-1]
+    ends = _closest(ends, longest.b + tail - longest.a, last.b + tail - last.a)
+    begin, finish, edits = _nearest_ends(sought, near, begins, ends)
     if begin >= finish:
         return None
     begin, finish = _reach(sought, near, tokens, begin, finish)
@@ -321,35 +313,66 @@ def _closest(places: list[int], *likely: int) -> list[int]:
     for to in likely:
         middle = bisect_left(places, to)
         near.update(places[max(0, middle - TRIED) : middle + TRIED])
-    return sorted(near, key=lambda at: abs(at - likely[0]))
+    middle = likely[0]
+    return sorted(near, key=lambda at: abs(at - middle))
 
 
-def _nearer(sought: str, passage: str, least: int, at: int, best: int) -> tuple[int, int]:
-    """Return the fewer edits and the place that needs them."""
-    if not passage or not least:
-        return least, best
-    edits = Indel.distance(sought, passage, score_cutoff=least - 1)
-    return (edits, at) if edits < least else (least, best)
+def _nearest_ends(
+    sought: str, near: str, begins: list[int], ends: list[int]
+) -> tuple[int, int, int]:
+    """Return the start and end between which the fewest edits are needed, and how many."""
+    length = len(sought)
+    begin, finish, edits = begins[0], ends[0], length + len(near)
+    for _ in range(2):
+        before = begin
+        for at in ends:
+            # As many edits as the lengths differ are needed at least: most places need no look.
+            if begin < at and abs(at - begin - length) < edits:
+                found = Indel.distance(sought, near[begin:at], score_cutoff=edits - 1)
+                if found < edits:
+                    edits, finish = found, at
+        for at in begins:
+            if at < finish and abs(finish - at - length) < edits:
+                found = Indel.distance(sought, near[at:finish], score_cutoff=edits - 1)
+                if found < edits:
+                    edits, begin = found, at
+        if begin == before:
+            break
+    return begin, finish, edits
 
 
 def _reach(
     sought: str, hay: str, tokens: list[tuple[int, int]], begin: int, finish: int
 ) -> tuple[int, int]:
     """Take in the first and last word sought if they stand a few words further out."""
-    wanted = _WORD.findall(sought)
-    words = [(low, high) for low, high in tokens if _WORD.match(hay, low)]
-    inside = [hay[low:high] for low, high in words if begin <= low and high <= finish]
-    if not wanted or not inside:
+    wanted, inside = _outer_words(sought), _outer_words(hay[begin:finish])
+    if wanted is None or inside is None:
         return begin, finish
-    if not _alike(wanted[0], inside[0]):
+    leads, trails = not _alike(wanted[0], inside[0]), not _alike(wanted[1], inside[1])
+    if leads or trails:
+        words = [(low, high) for low, high in tokens if _WORD.match(hay, low)]
+    if leads:
         before = [token for token in words if token[1] <= begin][: -REACH - 1 : -1]
         low = next((low for low, high in before if hay[low:high] == wanted[0]), begin)
         begin = begin if _STOP.search(hay, low, begin) else low
-    if not _alike(wanted[-1], inside[-1]):
+    if trails:
         after = [token for token in words if token[0] >= finish][:REACH]
-        high = next((high for low, high in after if hay[low:high] == wanted[-1]), finish)
+        high = next((high for low, high in after if hay[low:high] == wanted[1]), finish)
         finish = finish if _STOP.search(hay, finish, high) else high
     return begin, finish
+
+
+def _outer_words(text: str) -> tuple[str, str] | None:
+    """Return the first and the last word of a text, if it has one; no word holds white space."""
+    first = _WORD.search(text)
+    if first is None:
+        return None
+    ahead = text
+    while True:
+        ahead, _, last = ahead.rpartition(" ")
+        words = _WORD.findall(last)
+        if words:
+            return first.group(), words[-1]
 
 
 def shortened(text: str) -> str:
@@ -369,7 +392,7 @@ def ratio(left: str, right: str) -> float:
 
 def _alike(left: str, right: str) -> bool:
     """Say whether one word may be the other, misspelt."""
-    return ratio(left.lower(), right.lower()) >= SURE - 0.2
+    return left == right or ratio(left.lower(), right.lower()) >= SURE - 0.2
 
 
 def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
