@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tieout.facts.scripts import latinise, rows
 from tieout.facts.sounds import likeness, one_slip, sound_of
 
 CASES = Path(__file__).parents[2] / "cases" / "names.md"
+MEASURED = Path(__file__).parents[2] / "cases" / "name_spellings.md"
 MEANING = {"yes": True, "no": False, "open": None}
 
 
@@ -22,6 +24,26 @@ def cases() -> list[tuple[str, str, bool | None]]:
         if line.startswith("|") and cells[-1] in MEANING:
             found.append((cells[0], cells[1], MEANING[cells[2]]))
     return found
+
+
+def measured() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the pairs of spellings of one name, and the pairs of different bearers."""
+    lines = MEASURED.read_text(encoding="utf-8").split("\n")
+    listed = [line[2:].split(" = ") for line in lines if line.startswith("- ") and " = " in line]
+    alike = [pair for names in listed for pair in pairwise(names)]
+    alike += [(names[0], other) for names in listed for other in names[2:]]
+    pairs = [line[2:].split(" / ") for line in lines if line.startswith("- ") and " / " in line]
+    return alike, [(one, other) for one, other in pairs]
+
+
+def test_most_spellings_are_told_and_few_other_names_taken_for_them() -> None:
+    alike, unlike = measured()
+    assert len(alike) > 1500
+    assert len(unlike) > 1000
+    told = sum(compare_names(*pair).same is True for pair in alike) / len(alike)
+    mixed_up = sum(compare_names(*pair).same is True for pair in unlike) / len(unlike)
+    assert told > 0.86, told
+    assert mixed_up < 0.08, mixed_up
 
 
 def test_there_are_cases_of_every_answer() -> None:

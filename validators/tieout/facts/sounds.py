@@ -23,7 +23,6 @@ _CONSONANT: Final = 1.1
 _COARSE: Final = str.maketrans("qgGXCScszZTDtdjQWVYRbvf", "k" * 20 + "ppp", "aeiouEAIOhw")
 _ONE_VOWEL: Final = 0.85
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_LATINS: Final = re.compile(r"[a-z0-9WVYRO]+")
 _BROAD: Final = re.compile(r"ow(?=[bcdfghjklmnpqrstz])")
 _HUSHING: Final = frozenset("SCZVWY")
 _BACK_FRONT: Final = frozenset("eo")
@@ -84,12 +83,15 @@ def sound_of(word: str) -> str:
     Source:
         The source column of `spellings/sounds.csv`.
     """
-    if not _LATINS.fullmatch(word):
+    if not (word.isascii() and word.isalnum()):
         return word
     table, pattern = _sounds()
     if word[0] == "x" and word[1:2] != "e":
         word = "Q" + word[1:]
-    word = _BROAD.sub("au", word.replace("x", "ks"))
+    if "x" in word:
+        word = word.replace("x", "ks")
+    if "ow" in word:
+        word = _BROAD.sub("au", word)
     if word.endswith(("ij", "yj")) or (word.endswith("ine") and len(word) > 4):
         word = word[:-1]
     parts = pattern.sub(lambda found: table[found[0]], word)
@@ -306,11 +308,11 @@ def looks_romanised(word: str) -> bool:
 
 def _spelled_two_ways(one: str, other: str) -> bool:
     """Return whether two words look romanised, or write one sound in two ways."""
-    if _ROMANISED.search(one) or _ROMANISED.search(other):
-        return True
-    if _DIGRAPHS.findall(one) != _DIGRAPHS.findall(other):
-        return True
-    return one.translate(_NO_VOWELS) != other.translate(_NO_VOWELS)
+    return (
+        one.translate(_NO_VOWELS) != other.translate(_NO_VOWELS)
+        or _ROMANISED.search(f"{one} {other}") is not None
+        or _DIGRAPHS.findall(one) != _DIGRAPHS.findall(other)
+    )
 
 
 def _distance(one: str, other: str, *, vowel: float) -> float:
