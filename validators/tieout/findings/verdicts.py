@@ -3,7 +3,7 @@
 `TABLE` holds the rows in their order; the first that matches gives the verdict. Each row returns
 None when it does not match, else the verdict and the part of the explanation that is its own.
 
-Source: design of the table in docs/how-it-works.md; conventions in docs/decisions/0052.
+Source: the table in docs/how-it-works.md, as docs/decisions/0052 reads it.
 """
 
 from __future__ import annotations
