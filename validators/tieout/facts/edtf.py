@@ -35,6 +35,7 @@ _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
 _TIME = re.compile(
     r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6}))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
+_LEAP_YEAR = 2000
 _PARTS_OF_A_YEAR: dict[int, tuple[int, int]] = {
     21: (3, 5),
     22: (6, 8),
@@ -150,10 +151,13 @@ def _read_point(body: str, text: str, offset: int) -> tuple[Bound, Bound]:
     if _YEAR_ALONE.fullmatch(bare):
         return None, None
     day, separator, clock = bare.partition("T")
-    match = _DATE.fullmatch(day)
+    before_year_one = day.startswith("-")
+    match = _DATE.fullmatch(day.removeprefix("-"))
     if match is None:
         _refuse("is not a date", text, offset)
-    low, high = _read_date(match, text, offset)
+    low, high = _read_date(match, text, offset + before_year_one)
+    if before_year_one:
+        low = high = None
     if not separator:
         return low, high
     if low is None or low != high:
@@ -187,7 +191,7 @@ def _read_day(
 ) -> tuple[date | None, date | None]:
     """Return the first and last day of a month or of one day in it."""
     one_year = years[0] == years[1]
-    longest = monthrange(years[0], month)[1] if one_year and years[0] >= MINYEAR else 31
+    longest = monthrange(years[0] or _LEAP_YEAR, month)[1] if one_year else 31
     if not one_year and month in {4, 6, 9, 11}:
         longest = 30
     if not one_year and month == 2:
