@@ -11,7 +11,7 @@ GARBAGE_THRESHOLD = 100_000
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
+    if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"tieout {__version__}\n")
         return 0
     from tieout.cli import run  # noqa: PLC0415 - the version must not pay for it

@@ -99,19 +99,18 @@ def test_a_property_without_a_profile_has_the_codebooks() -> None:
 
 def test_an_alias_resolves_only_when_it_belongs_to_one() -> None:
     book = book_of(BOOK)
-    assert "georgia" == book.resolve_entity("Tbilisi")
-    assert "georgia" == book.resolve_entity("georgia")
-    assert None is book.resolve_entity("Georgia")
+    assert ("georgia",) == book.entities_named("Tbilisi")
+    assert ("georgia",) == book.entities_named("georgia")
     assert ("georgia", "georgia-us") == book.entities_named("Georgia")
-    assert None is book.resolve_entity("Batumi")
-    assert "over" == book.resolve_token("state", "over")
-    assert None is book.resolve_token("state", "no such")
-    assert "epidemic" == book.resolve_token("state", "epidemic")
-    assert None is book.resolve_token("no such", "over")
+    assert () == book.entities_named("Batumi")
+    assert ("over",) == book.tokens_named("state", "over")
+    assert () == book.tokens_named("state", "no such")
+    assert ("epidemic",) == book.tokens_named("state", "epidemic")
+    assert () == book.tokens_named("no such", "over")
 
 
 def test_spellings_that_differ_only_in_quotation_marks_are_one() -> None:
-    assert "germany" == book_of(BOOK).resolve_entity('the "Reich"')
+    assert ("germany",) == book_of(BOOK).entities_named('the "Reich"')
 
 
 def test_the_wholes_of_an_entity_are_named_from_the_nearest() -> None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from tieout.errors import ValueSyntaxError
-from tieout.facts.durations import parse_duration, read_durations, to_days, to_seconds
+from tieout.facts.durations import parse_duration, read_durations, to_days
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,6 @@ def test_a_range_cannot_be_bounded_by_a_hedge() -> None:
 )
 def test_months_and_years_have_as_many_days_as_the_calendar_allows(text: str, days: str) -> None:
     assert days == str(to_days(parse_duration(text)))
-
-
-def test_seconds_follow_from_days() -> None:
-    assert "[28800, 28800]" == str(to_seconds(parse_duration("PT8H")))
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,12 @@ from tieout.errors import UsageError
 from tieout.facts.edtf import parse_edtf
 from tieout.facts.hedges import (
     Hedge,
-    as_read,
     load_profile,
     rounding_step,
     widen,
     widen_moment,
 )
 from tieout.facts.moments import Moment
-from tieout.facts.notation import parse_value
 from tieout.facts.quantities import Quantity, read_quantities
 
 PRESS = load_profile("press")
@@ -125,23 +123,6 @@ def test_the_rounding_step_is_the_place_of_the_last_digit_that_is_not_nought(
     number: Decimal | Fraction, step: Fraction
 ) -> None:
     assert step == rounding_step(number)
-
-
-@pytest.mark.parametrize(
-    ("value", "hedge", "expected"),
-    [
-        ("900", "at_most", "at most 900 is [0, 900]"),
-        ("15000", "", "15000 is [14500, 15500)"),
-        ("200..300", "", "200 to 300 is [200, 300]"),
-        ("..300", "", "up to 300 is [0, 300]"),
-        ("200..", "", "from 200 is [200, ∞)"),
-        ("12.5 %", "about", "about 12.5 % is [11.25, 13.75]"),
-    ],
-)
-def test_a_value_is_explained_in_one_clause(value: str, hedge: str, expected: str) -> None:
-    quantity = parse_value(value, "quantity", hedge=hedge)
-    assert isinstance(quantity, Quantity)
-    assert expected == as_read(quantity, PRESS)
 
 
 def moment(earliest: date | datetime | None, latest: date | datetime | None) -> Moment:

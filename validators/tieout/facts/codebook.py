@@ -212,11 +212,6 @@ class Codebook:
             return (text,)
         return self._by_alias.get(fold_text(text), ())
 
-    def resolve_entity(self, text: str) -> str | None:
-        """Return the one entity that an id or alias means, or None when none or several do."""
-        found = self.entities_named(text)
-        return found[0] if len(found) == 1 else None
-
     def tokens_named(self, property_id: str, text: str) -> tuple[str, ...]:
         """Return the ids of all tokens of a property that a word means."""
         entry = self.properties.get(property_id)
@@ -230,11 +225,6 @@ class Codebook:
             for token in entry.tokens.values()
             if wanted in {fold_text(name) for name in (token.label, *token.aliases) if name}
         )
-
-    def resolve_token(self, property_id: str, text: str) -> str | None:
-        """Return the one token that an id or alias means, or None when none or several do."""
-        found = self.tokens_named(property_id, text)
-        return found[0] if len(found) == 1 else None
 
     def wholes(self, entity_id: str) -> tuple[str, ...]:
         """Return what an entity is part of, the nearest first."""

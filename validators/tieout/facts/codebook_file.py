@@ -63,8 +63,8 @@ def parse_codebook(table: dict[str, Any], name: str = "codebook.toml") -> Codebo
 
     Examples:
         >>> book = parse_codebook({"entities": {"who": {"aliases": ["World Health Organization"]}}})
-        >>> book.resolve_entity("World Health Organization")
-        'who'
+        >>> book.entities_named("World Health Organization")
+        ('who',)
     """
     _check_keys(table, ("properties", "entities", "profile", "units", "rates"), name)
     profile = table.get("profile", "press")

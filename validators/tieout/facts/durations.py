@@ -23,10 +23,9 @@ from tieout.facts.times.lengths import (
     in_days,
     tidy,
     to_days,
-    to_seconds,
 )
 
-__all__ = ["parse_duration", "read_durations", "to_days", "to_seconds"]
+__all__ = ["parse_duration", "read_durations", "to_days"]
 
 
 LONGEST = 60

@@ -20,7 +20,7 @@ from importlib import resources
 from typing import Protocol
 
 from tieout.errors import UsageError
-from tieout.facts.intervals import End, Interval, write_number
+from tieout.facts.intervals import End, Interval
 
 
 class Hedge(StrEnum):
@@ -212,27 +212,6 @@ def widen(quantity: Figures, profile: Profile) -> Interval:
         empty = high == 0
         return replace(interval, low=Fraction(0), high_open=quantity.high_open and not empty)
     return interval
-
-
-def as_read(quantity: Figures, profile: Profile) -> str:
-    """One clause that says what a quantity stands for: "at most 8000 is [0, 8000]".
-
-    Examples:
-        >>> from tieout.facts.quantities import read_quantities
-        >>> as_read(read_quantities("no more than 900")[0], load_profile("press"))
-        'at most 900 is [0, 900]'
-    """
-    words = quantity.hedge.value.replace("_", " ")
-    if quantity.best is not None:
-        figure = write_number(quantity.best)
-    elif quantity.low is not None and quantity.high is not None:
-        figure = f"{write_number(quantity.low)} to {write_number(quantity.high)}"
-    else:
-        end = quantity.high if quantity.low is None else quantity.low
-        figure = "any number" if end is None else write_number(end)
-        words = words or ("up to" if quantity.low is None else "from")
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    return f"{words} {figure}{unit} is {widen(quantity, profile)}".strip()
 
 
 def rounding_step(number: Decimal | Fraction) -> Fraction:

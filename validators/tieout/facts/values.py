@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tieout.facts.intervals import Interval
 
 Value = Quantity | Moment | Tokens | Words
-Compared = "Interval | frozenset[str] | str | None"
 
 
 def read_values(facts: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

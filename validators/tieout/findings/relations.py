@@ -38,11 +38,6 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
     @property
-    def converse(self) -> Relation:
-        """The relation seen from the other value: the same one, since `within` names no side."""
-        return self
-
-    @property
     def shares(self) -> bool | None:
         """Whether some value belongs to both; None where that cannot be said.
 

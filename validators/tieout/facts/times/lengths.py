@@ -74,18 +74,6 @@ def to_days(quantity: Quantity) -> Interval | None:
     return Interval(low, high, low_open=quantity.low_open, high_open=quantity.high_open)
 
 
-def to_seconds(quantity: Quantity) -> Interval | None:
-    """Return the seconds that a duration may last, by the calendar; leap seconds do not count."""
-    days = to_days(quantity)
-    if days is None:
-        return None
-    low, high = (
-        None if end is None else Fraction(end) * 86_400  # type: ignore[arg-type]
-        for end in (days.low, days.high)
-    )
-    return Interval(low, high, low_open=days.low_open, high_open=days.high_open)
-
-
 def in_days(amount: Fraction, unit: str) -> tuple[Fraction, Fraction]:
     """Return the fewest and the most days of an amount of a unit."""
     if unit in SECONDS:
