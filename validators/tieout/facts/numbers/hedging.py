@@ -35,6 +35,10 @@ _STRONGER = {
 }
 
 
+_CLOSES = frozenset(("", *".,;:!?)]\"'”’»"))
+"""What ends a clause: the end of the text, or a mark."""
+
+
 class HedgeReader:
     """Finds hedge phrases and applies them to expressions."""
 
@@ -84,7 +88,7 @@ class HedgeReader:
                 if word.kind != WORD or self.lexicon.has("stop", word.lower):
                     break
                 found = self._phrase_after(measure.last + skip, limit)
-                if found is not None and self.lexicon.has("or", found[0].words[0]):
+                if found is not None and self._belongs_back(*found):
                     measure.noun = (measure.last, measure.last + skip)
                     break
                 found = None
@@ -170,6 +174,15 @@ class HedgeReader:
                 continue
             return phrase, end
         return None
+
+    def _belongs_back(self, phrase: Phrase, end: int) -> bool:
+        """True where a hedge behind the noun is the figure's: "900 men or more", "900 men at most".
+
+        Where the clause goes on it hedges what follows: "900 men at least in name".
+        """
+        if self.lexicon.has("or", phrase.words[0]):
+            return True
+        return self.tokens[end - 1].kind == WORD and self.tokens[end].text in _CLOSES
 
     def _begins_bound(self, at: int) -> bool:
         """True where "less" or "more" goes on as "less than" or "less or equal to"."""
