@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tieout.report import jsonlines
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Folder
+
+    from tieout.report.report import Report
 
 
 def test_the_page_is_written_and_the_gate_answers(folder: Folder) -> None:
@@ -107,3 +116,33 @@ def test_the_command_that_a_finding_prints_looks_at_just_it(folder: Folder) -> N
     done = folder.run("validate", "--only", "C103:taken-post")
     assert 0 == done.returncode
     assert done.stdout.endswith("What was asked for passes; the gate was not asked.\n")
+
+
+@pytest.mark.parametrize("wanted", ["C999:held-post", "taken-post", "C103", "12", ""])
+def test_a_finding_that_nothing_could_be_is_refused_instead_of_passing(
+    folder: Folder, wanted: str
+) -> None:
+    done = folder.run("validate", "--only", wanted)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "hint:" in done.stderr
+
+
+def test_a_rule_can_be_named_in_what_is_asked_for(folder: Folder) -> None:
+    folder.write_facts("taken-post", "taken-gazette")
+    assert 1 == folder.run("validate", "--only", "disputed:taken-post").returncode
+
+
+def test_each_json_line_is_out_before_the_next_is_made(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def lines(_: Report) -> Iterator[str]:
+        for number in range(3):
+            seen.append(sys.stdout.buffer.getvalue().decode())  # type: ignore[attr-defined]
+            yield f"{number}\n"
+
+    monkeypatch.setattr(jsonlines, "lines", lines)
+    done = folder.run("validate", "--format", "jsonl")
+    assert ["", "0\n", "0\n1\n"] == seen
+    assert "0\n1\n2\n" == done.stdout

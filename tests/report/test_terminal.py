@@ -120,9 +120,14 @@ def test_colour_changes_no_word(report: Report) -> None:
     ]
 
 
-def test_places_link_to_their_files(report: Report) -> None:
+def test_places_link_to_their_files_and_lines(report: Report) -> None:
     coloured = terminal.render(report, console=Paper(0, colour=True))
-    assert f"{report.case.folder.as_uri()}/facts.csv" in coloured
+    places = re.findall(
+        r"\x1b\]8;[^;]*;([^\x1b]+)\x1b\\(?:\x1b\[[0-9;]*m)*facts\.csv:([0-9]+)", coloured
+    )
+    assert places
+    for address, line in places:
+        assert f"{report.case.folder.as_uri()}/facts.csv#{line}" == address
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ from tieout.trials import render, render_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from tieout.config import Config
     from tieout.corpus.sources import Corpus
@@ -57,7 +58,7 @@ def validate(options: Namespace) -> int:
     """Check a data set, write the report, and answer with the gate."""
     with working("checking"):
         report = check(options.folder, config=_config(options))
-    if options.only:
+    if options.only is not None:
         report = report.only(options.only)
     if options.format == "text":
         console = terminal.console_for(None if options.output else sys.stdout)
@@ -66,7 +67,11 @@ def validate(options: Namespace) -> int:
         )
     else:
         name = RENDERERS.get(options.format, options.format)
-        text = import_module(f"tieout.report.{name}").render(report)
+        renderer = import_module(f"tieout.report.{name}")
+        if options.format == "jsonl" and options.output is None:
+            _stream(renderer.lines(report))
+            return PASSED if report.passed else HELD
+        text = renderer.render(report)
     _write(text, options.output)
     return PASSED if report.passed else HELD
 
@@ -287,6 +292,14 @@ def _login() -> str:
 def _today() -> date:
     """Return today by the desk's own calendar."""
     return date.today()  # noqa: DTZ011 - rulings are dated where they are made
+
+
+def _stream(lines: Iterable[str]) -> None:
+    """Write each line to standard output as soon as it is made, so that a reader can begin."""
+    sys.stdout.flush()
+    for line in lines:
+        sys.stdout.buffer.write(line.encode("utf-8"))
+        sys.stdout.buffer.flush()
 
 
 def _write(text: str | bytes, output: str | None = None) -> None:

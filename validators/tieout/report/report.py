@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tieout.errors import UsageError
 from tieout.findings.ledger import find_finding, findings_meant
+from tieout.findings.rules import find_rule
 from tieout.report.gate import gate
 from tieout.report.summary import summarise, verdict
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from tieout.findings.case import Case
     from tieout.findings.findings import Finding
     from tieout.findings.questions import Question
+
+_FINGERPRINT = re.compile("[0-9a-f]{4,16}")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -77,7 +82,18 @@ class Report:
 
         Args:
             wanted: A fingerprint or its first digits, or a rule and a fact such as `C103:f12`.
+
+        Raises:
+            UsageError: It is neither, or there is no such rule: nothing could be found by it.
         """
+        code, colon, fact = wanted.partition(":")
+        if colon:
+            wanted = f"{find_rule(code).code}:{fact}"
+        elif not _FINGERPRINT.fullmatch(wanted):
+            raise UsageError(
+                f"{wanted!r} is no fingerprint",
+                hint="Give at least four of its digits, or a rule and a fact such as C103:f12.",
+            )
         found = tuple(findings_meant(self.all_findings, wanted))
         passed = gate(found, self.case.config.fail_on, checked=len(self.case.facts))
         summary = summarise(self.case, self.all_questions, found, passed=passed)

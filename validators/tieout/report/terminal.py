@@ -29,6 +29,9 @@ MOST = 50
 WITNESSES = 6
 """How many witnesses of one reading are printed before the rest is counted, unless verbose."""
 
+_PLAIN = str.maketrans("", "", "/._-")
+"""What a plain file name has beside letters and digits."""
+
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
@@ -218,16 +221,22 @@ def _headline(report: Report, finding: Finding) -> Words:
     return Words(
         f"{finding.level} {finding.code} {finding.name}: {where}: {finding.message}",
         "green" if ruled(finding) else _STYLES[finding.level],
-        _address(report, finding.file),
+        _address(report, finding.file, finding.line),
     )
 
 
 def _place(report: Report, file: str, line: int) -> Words:
     """Name a file and line, with a link for terminals that follow one."""
-    return Words(f"{file}:{line}" if line else file, "underline", _address(report, file))
+    return Words(f"{file}:{line}" if line else file, "underline", _address(report, file, line))
 
 
-def _address(report: Report, file: str) -> str:
-    """Return the address of a file of the data set, or nothing if its name is not plain."""
-    plain = file.isascii() and file.replace("/", "").replace(".", "").replace("_", "").isalnum()
-    return (Path(report.case.folder) / file).as_uri() if plain and file else ""
+def _address(report: Report, file: str, line: int | None) -> str:
+    """Return the address of a line of a file of the data set; nothing if its name is not plain.
+
+    Source: the fragment is the line's number, as kitty's documentation of hyperlinks has it;
+    terminals that know no fragments open the file.
+    """
+    if not file or not file.isascii() or not file.translate(_PLAIN).isalnum():
+        return ""
+    address = (Path(report.case.folder) / file).as_uri()
+    return f"{address}#{line}" if line else address
