@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance.Levenshtein import distance as _distance
 
 from tieout.facts.name_parts import words_of_class
+from tieout.facts.pinyin import same_in_wade_giles
 from tieout.facts.scripts import rows
 from tieout.facts.sounds import likeness, looks_romanised, one_slip, sound_of, vowels_part
 
@@ -26,11 +27,12 @@ _INITIAL: Final = 0.75
 _AGREED: Final = 0.97
 _SLIP: Final = 0.88
 _PARTED: Final = 0.85
+_LONGEST_CHINESE: Final = 13
 _LONG: Final = 8
 _VOWELS: Final = frozenset("aeiouy")
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _GERMAN: Final = re.compile("sch|w|j")
-_VOICED: Final = re.compile("s(?=[aeiouy])")
+_VOICED: Final = re.compile("s(?=[aeiouyw])")
 _COMPOUNDS: Final = ("abd", "abu")
 
 
@@ -202,10 +204,14 @@ def _join(
         skeleton = right.skeletons[other] + right.skeletons[after]
         for one in tuple(ones):
             word = left.words[one]
-            if _distance(skeleton, left.skeletons[one]) > 1 or len(word) < 4:
+            if len(word) < 4:
                 continue
-            both = sound_of(right.words[other] + right.words[after])
-            if likeness(left.sounds[one], both) >= SAME:
+            near = _distance(skeleton, left.skeletons[one]) <= 1
+            both = right.words[other] + right.words[after]
+            if (near and likeness(left.sounds[one], sound_of(both)) >= SAME) or (
+                len(both) < _LONGEST_CHINESE
+                and same_in_wade_giles(word, right.words[other : after + 1])
+            ):
                 two = f"{right.words[other]} {right.words[after]}"
                 pairs.append((word, two, 0.95))
                 ones.remove(one)
@@ -310,10 +316,13 @@ def _as_german(one: str, other: str) -> float:
     """
     if "z" not in other or not _GERMAN.search(one):
         return 0.0
-    voiced = _VOICED.sub("z", one).replace("j", "y")
-    if "zh" in other:
-        voiced = voiced.replace("sch", "zh")
-    return likeness(sound_of(voiced), sound_of(other.replace("j", "y")))
+    plain, sound = one.replace("j", "y"), sound_of(other.replace("j", "y"))
+    best = likeness(sound_of(_VOICED.sub("z", plain)), sound)
+    if "zh" in other and "sch" in one:
+        plain = plain.replace("sch", "zh")
+        best = max(best, likeness(sound_of(plain), sound))
+        best = max(best, likeness(sound_of(_VOICED.sub("z", plain)), sound))
+    return best
 
 
 def _ending(one: str, other: str) -> bool:

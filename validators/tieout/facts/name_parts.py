@@ -175,10 +175,10 @@ def _flatten(raw: str) -> str:
 
 
 def _undotted(found: re.Match[str]) -> str:
-    """Return letters with full stops as a legal form ("S.A."), or as initials."""
+    """Return letters with full stops as a known word ("S.A.", "U.S."), or as initials."""
     letters = found[0].replace(".", "")
-    legal = "legal" in _classes().get(letters.lower(), _NO_CLASS)
-    return f"{letters} " if legal else found[0].replace(".", " ")
+    known = not {"legal", "title_before"}.isdisjoint(_classes().get(letters.lower(), _NO_CLASS))
+    return f"{letters} " if known else found[0].replace(".", " ")
 
 
 @cache
