@@ -204,11 +204,10 @@ def _join(
         skeleton = right.skeletons[other] + right.skeletons[after]
         for one in tuple(ones):
             word = left.words[one]
-            if len(word) < 4:
+            if len(word) < 4 or _distance(skeleton, left.skeletons[one], score_cutoff=1) > 1:
                 continue
-            near = _distance(skeleton, left.skeletons[one]) <= 1
             both = right.words[other] + right.words[after]
-            if (near and likeness(left.sounds[one], sound_of(both)) >= SAME) or (
+            if likeness(left.sounds[one], sound_of(both)) >= SAME or (
                 len(both) < _LONGEST_CHINESE
                 and same_in_wade_giles(word, right.words[other : after + 1])
             ):
