@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MARKS_LIMIT = 30
 """Accents on one letter beyond which it is left as it stands: NFC is quadratic in their number."""
 
+GAP = 40
+"""White space between two words up to which the next word is looked for behind it."""
+
 FEW = 2000
 """Bytes beyond ASCII up to which even a text of accents alone is normalised at once."""
 
@@ -57,7 +60,7 @@ _SKIP = re.compile(f"[{INVISIBLE}]*")
 _SKIP_SPACE = re.compile(rf"[\s{INVISIBLE}]*")
 _OPENING = frozenset("([{=<>\u2264\u2265~\u2248\u00b1/,:;|\"'" + _SINGLE + _DOUBLE)
 _ENCODED = re.compile(r"[\s\S]?[^\x00-\x7f]+")
-_PLAIN = re.compile(r"[A-Za-z0-9]{3,}")
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*+")
 _MAKING = INVISIBLE + "\u212a"
 _MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS_LIMIT + 1},}}")
 
@@ -145,9 +148,32 @@ def may_hold(text: str, folded: str) -> bool:
     Folding makes no letter or digit of ASCII out of another character but the Kelvin sign, so the
     plain parts of the words stand in the raw text, or something invisible stands within them.
     """
-    if all(part in text for part in _PLAIN.findall(folded)):
+    if all(part in text or _holds_spaced(text, part.split(" ")) for part in _PLAIN.findall(folded)):
         return True
-    return not text.isascii() and any(char in text for char in _MAKING)
+    return not text.isascii() and any(map(text.__contains__, _MAKING))
+
+
+def _holds_spaced(text: str, words: list[str]) -> bool:
+    """Say whether plain words that are not in a text as written may be with other white space.
+
+    The run is halved towards two neighbours that are not in the text, then the gap is looked at.
+    """
+    if len(words) == 1:
+        return False
+    while len(words) > 2:
+        middle = len(words) // 2
+        half = words[: middle + 1]
+        words = words[middle:] if " ".join(half) in text else half
+    first, last = words
+    at = text.find(first) if last in text else -1
+    while at >= 0:
+        end = at + len(first)
+        if text[end : end + 1].isspace():
+            following = text[end : end + GAP + len(last)].lstrip()
+            if len(following) < len(last) or following.startswith(last):
+                return True
+        at = text.find(first, at + 1)
+    return False
 
 
 def _apply(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Offsets]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text, may_hold
 from tieout.errors import must_be_text
 from tieout.evidence.edges import cut_word, is_cut
-from tieout.evidence.suggestions import JOIN, Difference, Suggestion, nearest, ratio
+from tieout.evidence.suggestions import JOIN, Difference, Suggestion, is_joined, nearest, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ class Page:
         """Yield the ways to look for words, the surest first."""
         yield Outcome.EXACT, self._raw_spans(words)
         yield Outcome.FOLDED, self._folded_spans(words)
-        if JOIN.search(words):
+        if is_joined(words):
             yield Outcome.STITCHED, self._chains(words)
 
     def places(self, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
@@ -267,7 +267,8 @@ class _Context:
 
     def __init__(self, prefix: str, suffix: str) -> None:
         self._prefix, self._suffix = prefix, suffix
-        self._before, self._after = fold_text(prefix), fold_text(suffix)
+        self._before = fold_text(prefix) if prefix else ""
+        self._after = fold_text(suffix) if suffix else ""
 
     def __bool__(self) -> bool:
         return bool(self._before or self._after)

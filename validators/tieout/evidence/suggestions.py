@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein, Prefix
 
 from tieout.corpus.folding import fold, fold_text
 from tieout.evidence.edges import cut_word
@@ -71,12 +71,19 @@ CERTAIN = 0.9
 SURE = 0.8
 """The likeness from which no other version of a quote is tried: our convention."""
 
-_SIZE = attrgetter("size")
+_SIZE, _GROUP = attrgetter("size"), methodcaller("group")
 _BRACKETED = re.compile(r"\s?\[[\w\s,.'-]{1,40}\]\s?")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _WORD = re.compile(r"\w++(?:[-'.,:/]\w++)*+")
 _STOP = re.compile(r"[.!?]\s")
 _TOKEN = re.compile(r"\w++(?:[-'.,:/]\w++)*+|[^\w\s]")
+
+
+def is_joined(words: str) -> bool:
+    """Say whether an ellipsis joins parts of a quote."""
+    if words.count(".") < 3 and "\u2026" not in words:
+        return False
+    return JOIN.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ def _nearest_place(sought: str, hay: str) -> _Place | None:
     """Find the nearest passage as written, else without brackets, in parts, or in small letters."""
     best, likeness = None, LEAST
     for words, where in _versions(sought, hay):
-        place = _locate_parts(words, where) if JOIN.search(words) else _locate(words, where)
+        place = _locate_parts(words, where) if is_joined(words) else _locate(words, where)
         if place is not None and place.likeness(len(words)) > likeness:
             best, likeness = place, place.likeness(len(words))
     if likeness < SURE and _is_shouted(sought):
@@ -258,17 +265,18 @@ def _locate(sought: str, hay: str) -> _Place | None:
 
 def _seeded(sought: str, hay: str, pieces: int) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of a text that hold pieces of what is sought, and how many of them."""
-    length = len(sought)
+    length, find = len(sought), hay.find
     starts: list[tuple[int, int]] = []
+    low = 0
     for piece in range(pieces):
-        low, high = piece * length // pieces, (piece + 1) * length // pieces
+        high = (piece + 1) * length // pieces
         seed = sought[low:high]
-        at = hay.find(seed)
-        hits = 0
+        at, hits = find(seed), 0
         while at >= 0 and hits < HITS:
             starts.append((at - low, piece))
             hits += 1
-            at = hay.find(seed, at + 1)
+            at = find(seed, at + 1)
+        low = high
     starts.sort()
     reach = max(16, length // 3)
     groups: list[tuple[int, int, set[int]]] = []
@@ -403,18 +411,21 @@ def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
         (Difference(op='replace', quoted='some', found='no more than'),)
     """
     old, new = fold_text(quoted), fold_text(found)
-    olds, news = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    common = 0
+    if len(old) * len(new) <= WORDS_LIMIT:  # words that both begin with are not even cut apart
+        common = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
+    olds, news = list(_TOKEN.finditer(old, common)), list(_TOKEN.finditer(new, common))
     if len(olds) * len(news) > WORDS_LIMIT:
         return (Difference("replace", shortened(old), shortened(new)),)
-    codes = Levenshtein.opcodes([t.group() for t in olds], [t.group() for t in news])
+    codes = Levenshtein.opcodes(list(map(_GROUP, olds)), list(map(_GROUP, news))).as_list()
     merged: list[list[int]] = []
-    for code in codes:
-        if code.tag == "equal":
+    for tag, a, b, c, d in codes:
+        if tag == "equal":
             continue
-        if merged and merged[-1][1] == code.src_start and merged[-1][3] == code.dest_start:
-            merged[-1][1], merged[-1][3] = code.src_end, code.dest_end
+        if merged and merged[-1][1] == a and merged[-1][3] == c:
+            merged[-1][1], merged[-1][3] = b, d
         else:
-            merged.append([code.src_start, code.src_end, code.dest_start, code.dest_end])
+            merged.append([a, b, c, d])
     return tuple(
         Difference(
             "insert" if a == b else "delete" if c == d else "replace",
