@@ -6,8 +6,13 @@ import pytest
 from pandera.typing.pandas import Series
 
 from tieout import schemas
+from tieout.config import Level
 from tieout.corpus.rows import Rows, parse_rows
+from tieout.evidence.anchors import Outcome
+from tieout.facts import codebook
+from tieout.facts.hedges import Hedge
 from tieout.facts.table import make_table
+from tieout.harbours import COLUMNS, MANIFEST
 
 ROW = {
     "fact_id": "a",
@@ -103,3 +108,20 @@ def test_the_columns_of_facts_are_those_of_the_table() -> None:
         *("fact_id", "subject", "property", "scope", "value", "hedge", "unit", "valid", "stance"),
         *("attributed_to", "via", "source", "quote", "prefix", "suffix", "note"),
     ] == list(schemas.Facts.to_schema().columns)
+
+
+def test_the_words_that_a_column_allows_are_those_that_the_stages_know() -> None:
+    anchors, findings = schemas.Anchors.to_schema(), schemas.Findings.to_schema()
+    assert {str(hedge) for hedge in Hedge} == set(schemas.HEDGES)
+    assert [list(Outcome)] == [
+        list(check.statistics["allowed_values"]) for check in anchors.columns["outcome"].checks
+    ]
+    assert [set(Level)] == [
+        set(check.statistics["allowed_values"]) for check in findings.columns["level"].checks
+    ]
+    assert codebook.ID.pattern == schemas.ID_PATTERN
+
+
+def test_the_world_of_the_strategies_has_the_columns_of_the_tables() -> None:
+    assert list(schemas.Facts.to_schema().columns) == list(COLUMNS)
+    assert list(schemas.Sources.to_schema().columns) == list(MANIFEST)

@@ -79,10 +79,10 @@ class Ruling:
     hedge_lost: bool = False
 
 
-Outcome: TypeAlias = "tuple[Verdict, str] | None"
+Match: TypeAlias = "tuple[Verdict, str] | None"
 
 
-def other_stances(pair: Comparison) -> Outcome:
+def other_stances(pair: Comparison) -> Match:
     """Row 1: stances differ and are not asserted and denied."""
     stances = {pair.left.stance, pair.right.stance}
     if len(stances) == 1 or stances == {ASSERTED, DENIED}:
@@ -91,7 +91,7 @@ def other_stances(pair: Comparison) -> Outcome:
     return Verdict.INCOMPARABLE, f"one is {told}"
 
 
-def denial(pair: Comparison) -> Outcome:
+def denial(pair: Comparison) -> Match:
     """Row 2: one is denied; it meets its denial when what the other asserts is equal or within."""
     stances = [pair.left.stance, pair.right.stance]
     if DENIED not in stances:
@@ -118,7 +118,7 @@ def _denies(pair: Comparison) -> bool:
     return known and lies_within(inner, outer)  # type: ignore[arg-type]
 
 
-def no_common_scale(pair: Comparison) -> Outcome:
+def no_common_scale(pair: Comparison) -> Match:
     """Row 3: units or currencies that cannot be converted."""
     if pair.relation is not Relation.UNLIKE:
         return None
@@ -130,7 +130,7 @@ def no_common_scale(pair: Comparison) -> Outcome:
     return Verdict.INCOMPARABLE, why
 
 
-def not_known(pair: Comparison) -> Outcome:
+def not_known(pair: Comparison) -> Match:
     """Row 4: a bound or date that is needed is unknown."""
     if pair.relation is Relation.UNKNOWN:
         return Verdict.UNDETERMINED, f"not known: {pair.meeting.note}"
@@ -154,7 +154,7 @@ def not_known(pair: Comparison) -> Outcome:
     return None
 
 
-def rising(pair: Comparison) -> Outcome:
+def rising(pair: Comparison) -> Match:
     """Row 5: a running total only rises; None leads on to rows 7 to 10."""
     if pair.terms.over_time is not OverTime.RISING or not isinstance(pair.left.value, Quantity):
         return None
@@ -200,7 +200,7 @@ def _above(one: Interval, other: Interval) -> bool:
     )
 
 
-def changed(pair: Comparison) -> Outcome:
+def changed(pair: Comparison) -> Match:
     """Row 6: a changing value, and the valid times do not meet."""
     if pair.terms.over_time is not OverTime.CHANGING or pair.times_meet is not False:
         return None
@@ -209,19 +209,19 @@ def changed(pair: Comparison) -> Outcome:
     return Verdict.SUCCEEDS, "they hold at different times"
 
 
-def equal(pair: Comparison) -> Outcome:
+def equal(pair: Comparison) -> Match:
     """Row 7: equal."""
     return (Verdict.AGREES, "") if pair.relation is Relation.EQUAL else None
 
 
-def joined(pair: Comparison) -> Outcome:
+def joined(pair: Comparison) -> Match:
     """Row 8: one within the other, or overlapping."""
     if not pair.relation.shares:
         return None
     return Verdict.COMPATIBLE, ""
 
 
-def contradiction(pair: Comparison) -> Outcome:
+def contradiction(pair: Comparison) -> Match:
     """Row 9: apart, and no second speaker to put the difference down to."""
     if not pair.alike:
         return None
@@ -230,12 +230,12 @@ def contradiction(pair: Comparison) -> Outcome:
     return Verdict.CONTRADICTS, "the same speaker says both"
 
 
-def dispute(_pair: Comparison) -> Outcome:
+def dispute(_pair: Comparison) -> Match:
     """Row 10: apart otherwise."""
     return Verdict.DISPUTED, "different speakers say so"
 
 
-TABLE: tuple[tuple[str, Callable[[Comparison], Outcome]], ...] = (
+TABLE: tuple[tuple[str, Callable[[Comparison], Match]], ...] = (
     ("1", other_stances),
     ("2", denial),
     ("3", no_common_scale),

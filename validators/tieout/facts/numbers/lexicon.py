@@ -1,8 +1,8 @@
 """The words of one language for numbers, hedges, units and what is no count, read from its folder.
 
 A language is a folder under `languages/` with `language.toml` (marks and word building) and the
-tables `numbers.csv`, `vague.csv`, `hedges.csv`, `contexts.csv` and `units.csv`, each row with its
-source. They are read once, on first use.
+tables `numbers.csv`, `vague.csv`, `hedges.csv`, `contexts.csv`, `units.csv`, each row with its
+source; docs/languages.md says what they hold. They are read once, on first use.
 """
 
 from __future__ import annotations
