@@ -96,7 +96,7 @@ def _forgive(pairing: Pairing, *, given: bool) -> None:
     agreed = min((pair[2] for pair in pairing.pairs), default=1.0)
     if pairing.initials or agreed < SAME or _ending(one, other):
         return
-    if frozenset((one, other)) in given_names()[1] or (
+    if frozenset((one, other)) in given_names()[1] | _close() or (
         one[:3] != other[:3] and _compound(one, other)
     ):
         return
@@ -251,6 +251,14 @@ def given_names() -> tuple[dict[str, frozenset[int]], frozenset[frozenset[str]]]
 
 
 @cache
+def _close() -> frozenset[frozenset[str]]:
+    """Return the pairs of given names that are one in some languages and two in others."""
+    return frozenset(
+        frozenset(row["names"].split()) for row in rows("given_names.csv") if row["kind"] == "close"
+    )
+
+
+@cache
 def _known() -> frozenset[str]:
     """Return every given name of the table."""
     return frozenset(name for row in rows("given_names.csv") for name in row["names"].split())
@@ -292,8 +300,11 @@ def _alike(one: str, other: str, *, unvowelled: bool, romanised: bool = False) -
     exact = _exact()
     if one in exact and other in exact:
         return 0.0
-    if frozenset((one, other)) in apart:
+    pair = frozenset((one, other))
+    if pair in apart:
         return 0.5
+    if pair in _close():
+        return _PARTED
     if score >= SAME and not unvowelled and vowels_part(one, other, romanised=romanised):
         return _PARTED
     return score
