@@ -119,7 +119,10 @@ def _read_plain(path: str) -> bytes:
                 "unsafe", f"is larger than {SIZE_LIMIT} bytes", "Cut it into several sources."
             )
         wanted = status.st_size + 1
-        chunks = [os.read(handle, wanted)]
+        first = os.read(handle, wanted)
+        if len(first) == status.st_size:
+            return first
+        chunks = [first]
         while len(chunks[-1]) == wanted or (chunks[-1] and sum(map(len, chunks)) < wanted - 1):
             chunks.append(os.read(handle, wanted))
         return b"".join(chunks)

@@ -417,11 +417,12 @@ def word_differences(quoted: str, found: str) -> tuple[Difference, ...]:
     olds, news = list(_TOKEN.finditer(old, common)), list(_TOKEN.finditer(new, common))
     if len(olds) * len(news) > WORDS_LIMIT:
         return (Difference("replace", shortened(old), shortened(new)),)
-    codes = Levenshtein.opcodes(list(map(_GROUP, olds)), list(map(_GROUP, news))).as_list()
+    codes = Levenshtein.opcodes(list(map(_GROUP, olds)), list(map(_GROUP, news)))
     merged: list[list[int]] = []
-    for tag, a, b, c, d in codes:
-        if tag == "equal":
+    for code in codes:
+        if code.tag == "equal":
             continue
+        a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
         if merged and merged[-1][1] == a and merged[-1][3] == c:
             merged[-1][1], merged[-1][3] = b, d
         else:

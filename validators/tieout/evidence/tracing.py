@@ -45,8 +45,7 @@ def anchor_facts(
     Source: docs/decisions/0034.
     """
     sources = facts["source"].tolist()
-    quotes = _quotes(facts)
-    rows = _Rows(len(facts))
+    rows = _Rows(sources, facts["quote"].tolist(), _contexts(facts))
     missed: list[int] = []
     for source, positions in _by_source(sources).items():
         read = corpus.read(source)
@@ -54,44 +53,52 @@ def anchor_facts(
             for position in positions:
                 rows.refuse(position, read.message)
             continue
-        missed += rows.search(read, positions, quotes)
+        missed += rows.search(read, positions)
         if numbered:
             rows.number(read, positions)
     if elsewhere and missed:
-        misses = Misses((position, quotes[position]) for position in missed)
+        misses = Misses((position, rows.quote(position)) for position in missed)
         _look_elsewhere(rows, misses, corpus, numbered=numbered)
     return rows.frame(facts.index)
 
 
 class _Rows:
-    """The columns of the frame while they are filled."""
+    """The columns of the frame while they are filled.
 
-    def __init__(self, count: int) -> None:
-        self.outcome = [_MISSING.value] * count
-        self.source = [""] * count
-        self.sentence: list[int | None] = [None] * count
-        self.start: list[int | None] = [None] * count
-        self.end: list[int | None] = [None] * count
-        self.problem = [""] * count
+    Most quotes stand in their source as written, so that is what the columns start with; numbers
+    are -1 until they are known. Contexts are held of the few facts that have one.
+    """
+
+    def __init__(
+        self, sources: list[str], quotes: list[str], contexts: dict[int, tuple[str, str]]
+    ) -> None:
+        count = len(sources)
+        self.quotes, self.contexts = quotes, contexts
+        self.outcome = [_EXACT] * count
+        self.source = sources.copy()
+        self.sentence, self.start, self.end = [-1] * count, [-1] * count, [-1] * count
+        self.problem: dict[int, str] = {}
         self.refused: dict[int, Anchor] = {}
+
+    def quote(self, position: int) -> Quote:
+        """Return a quote with its context."""
+        return self.quotes[position], *self.contexts.get(position, ("", ""))
 
     def refuse(self, position: int, problem: str) -> None:
         """Write that a fact's source is unreadable."""
-        self.outcome[position] = Outcome.UNREADABLE.value
+        self.outcome[position], self.source[position] = Outcome.UNREADABLE.value, ""
         self.problem[position] = problem
 
-    def search(self, read: Source, positions: Iterable[int], quotes: Sequence[Quote]) -> list[int]:
+    def search(self, read: Source, positions: Iterable[int]) -> list[int]:
         """Look for the quotes of one source; return the rows that miss theirs."""
         page = Page(read.text)
+        quotes, contexts, starts, ends = self.quotes, self.contexts, self.start, self.end
         missed: list[int] = []
         for position in positions:
-            quote, prefix, suffix = quotes[position]
-            if not prefix and not suffix and (sole := page.sole(quote.strip())):
-                self.outcome[position] = _EXACT
-                self.source[position] = read.id
-                self.start[position], self.end[position] = sole
+            if position not in contexts and (sole := page.sole(quotes[position].strip())):
+                starts[position], ends[position] = sole
                 continue
-            anchor = page.anchor(quote, prefix, suffix)
+            anchor = page.anchor(*self.quote(position))
             self.write(position, anchor, read.id)
             if anchor.outcome is _MISSING:
                 missed.append(position)
@@ -100,8 +107,9 @@ class _Rows:
     def write(self, position: int, anchor: Anchor, source: str) -> None:
         """Write what became of one quote."""
         self.outcome[position] = anchor.outcome.value
-        if anchor.start is None:
+        if anchor.start is None or anchor.end is None:
             self.refused[position] = anchor
+            self.source[position] = ""
             return
         self.refused.pop(position, None)
         self.source[position] = source
@@ -109,7 +117,7 @@ class _Rows:
 
     def number(self, read: Source, positions: Iterable[int]) -> None:
         """Write the numbers of the sentences that were found in one source."""
-        found = [(start, one) for one in positions if (start := self.start[one]) is not None]
+        found = [(start, one) for one in positions if (start := self.start[one]) >= 0]
         if found:
             cited = sentences(read.text, language=read.language or "en")
             for start, position in found:
@@ -120,9 +128,10 @@ class _Rows:
         count = len(self.outcome)
         differences = np.empty(count, dtype=object)
         differences.fill(())
-        suggested = [""] * count
-        low: list[int | None] = [None] * count
-        high: list[int | None] = [None] * count
+        suggested, problem = [""] * count, [""] * count
+        low, high = [-1] * count, [-1] * count
+        for position, told in self.problem.items():
+            problem[position] = told
         for position, anchor in self.refused.items():
             differences[position] = anchor.differences
             if anchor.suggestion is not None:
@@ -139,25 +148,28 @@ class _Rows:
                 "suggestion": pd.array(suggested, dtype="str"),
                 "suggestion_start": _integers(low),
                 "suggestion_end": _integers(high),
-                "problem": pd.array(self.problem, dtype="str"),
+                "problem": pd.array(problem, dtype="str"),
             },
             index=index,
         )
 
 
-def _integers(values: list[int | None]) -> pd.arrays.IntegerArray:
-    """Return whole numbers as a column in which some are missing."""
-    missing = np.array([value is None for value in values], dtype=bool)
-    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], np.int64), missing)
+def _integers(values: list[int]) -> pd.arrays.IntegerArray:
+    """Return whole numbers as a column in which those below zero are missing."""
+    numbers = np.array(values, np.int64)
+    missing = numbers < 0
+    numbers[missing] = 0
+    return pd.arrays.IntegerArray(numbers, missing)
 
 
-def _quotes(facts: pd.DataFrame) -> list[Quote]:
-    """Return each fact's quote with its context."""
-    columns = [
+def _contexts(facts: pd.DataFrame) -> dict[int, tuple[str, str]]:
+    """Return the prefix and suffix of the facts that have one of the two."""
+    before, after = (
         facts[name].tolist() if name in facts else [""] * len(facts)
-        for name in ("quote", "prefix", "suffix")
-    ]
-    return list(zip(*columns, strict=True))
+        for name in ("prefix", "suffix")
+    )
+    both = zip(before, after, strict=True)
+    return {position: context for position, context in enumerate(both) if context != ("", "")}
 
 
 def _by_source(sources: Sequence[str]) -> dict[str, list[int]]:
@@ -168,7 +180,7 @@ def _by_source(sources: Sequence[str]) -> dict[str, list[int]]:
     return grouped
 
 
-def _number(cited: Sequence[Sentence], start: int) -> int | None:
+def _number(cited: Sequence[Sentence], start: int) -> int:
     """Return the number of the sentence in which a place lies."""
     low, high = 0, len(cited)
     while low < high:
@@ -177,7 +189,7 @@ def _number(cited: Sequence[Sentence], start: int) -> int | None:
             low = middle + 1
         else:
             high = middle
-    return cited[low].number if low < len(cited) else None
+    return cited[low].number if low < len(cited) else -1
 
 
 def _look_elsewhere(rows: _Rows, misses: Misses, corpus: Corpus, *, numbered: bool) -> None:
