@@ -140,6 +140,7 @@ def decide(options: Namespace) -> int:
         today=_today(),
         chosen=options.chosen,
         review_by=options.review_by,
+        known=[*report.case.facts["fact_id"], *report.case.sources["source"]],
     )
     config = report.case.config
     append_rulings(report.case.folder / config.decisions, [ruling])

@@ -159,6 +159,16 @@ def test_a_broken_ruling_settles_nothing(
     assert _one(findings, "D105").line == 2
 
 
+def test_a_ruling_that_prefers_what_is_not_there_is_broken(
+    make_case: Callable[..., Case],
+) -> None:
+    found = _one(_findings(make_case, FACTS), "C103")
+    for chosen, broken in ((found.facts[0], 0), (f"{found.facts[0]};nowhere", 1)):
+        findings = _findings(make_case, FACTS, [_ruling(found, chosen=chosen)])
+        told = [f.message for f in findings if f.code == "D105"]
+        assert ["chosen: there is no fact or source 'nowhere'"] * broken == told
+
+
 def test_a_ruling_on_another_rule_of_that_fingerprint_settles_nothing(
     make_case: Callable[..., Case],
 ) -> None:
@@ -193,13 +203,20 @@ def test_a_finding_is_named_by_its_fingerprint_or_by_rule_and_fact(
 
 
 def _decide(finding: Finding, **given: str) -> Decision:
-    known = {"strategy": "range", "reason": "Both, he said.", "decided_by": "The desk"}
-    return rule_on_finding(finding, **(known | given), today=TODAY)
+    told = {"strategy": "range", "reason": "Both, he said.", "decided_by": "The desk"}
+    return rule_on_finding(finding, **(told | given), today=TODAY, known=finding.facts)
 
 
 @pytest.mark.parametrize(
     "given",
-    [{"strategy": "rnge"}, {"reason": "  "}, {"decided_by": ""}, {"review_by": "tomorrow"}],
+    [
+        {"strategy": "rnge"},
+        {"reason": "  "},
+        {"decided_by": ""},
+        {"review_by": "tomorrow"},
+        {"review_by": "1892-11-30"},
+        {"chosen": "nowhere"},
+    ],
 )
 def test_a_ruling_without_its_parts_is_refused(
     make_case: Callable[..., Case], given: dict[str, str]

@@ -70,6 +70,11 @@ class Decision:
         return day is None or day < today
 
 
+def chosen_of(cell: str) -> tuple[str, ...]:
+    """Return the ids that a cell of `chosen` names."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
 def parse_day(text: str) -> date | None:
     """Return the day of an ISO 8601 date, or None for anything else."""
     try:

@@ -12,11 +12,11 @@ from tieout.config import nearest
 from tieout.corpus.files import write_whole
 from tieout.corpus.rows import decode, parse_rows
 from tieout.errors import TableError, UsageError
-from tieout.findings.decisions import BASELINE, COLUMNS, PENDING, Decision, parse_day
+from tieout.findings.decisions import BASELINE, COLUMNS, PENDING, Decision, chosen_of, parse_day
 from tieout.schemas import STRATEGIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -74,6 +74,7 @@ def rule_on_finding(  # noqa: PLR0913 - the columns of a ruling
     today: date,
     chosen: str = "",
     review_by: str = "",
+    known: Collection[str] | None = None,
 ) -> Decision:
     """Return a ruling on a finding.
 
@@ -85,9 +86,11 @@ def rule_on_finding(  # noqa: PLR0913 - the columns of a ruling
         today: When.
         chosen: The facts or sources preferred, if any.
         review_by: Until when it holds (ISO 8601), or empty.
+        known: The ids of all facts and sources, of which those chosen must be; None asks nothing.
 
     Raises:
-        UsageError: The strategy is not one of the list, a text is missing, or a day is none.
+        UsageError: The strategy is not one of the list, a text is missing, a day is none or has
+            passed, or what is chosen is not there.
     """
     if strategy not in STRATEGIES:
         raise UsageError(
@@ -98,6 +101,16 @@ def rule_on_finding(  # noqa: PLR0913 - the columns of a ruling
             raise UsageError(f"{name} is empty", hint="Say who rules and why, in a sentence.")
     if review_by and parse_day(review_by) is None:
         raise UsageError(f"review_by {review_by!r} is no date", hint="Write 2027-01-31.")
+    if review_by and review_by.strip() < today.isoformat():
+        raise UsageError(
+            f"review_by {review_by!r} has passed, so the ruling would settle nothing",
+            hint="Name a day to come, or none.",
+        )
+    for part in chosen_of(chosen):
+        if known is not None and part not in known:
+            raise UsageError(
+                f"chosen: there is no fact or source {part!r}", hint=nearest(part, list(known))
+            )
     if finding.code.startswith("D"):
         raise UsageError(
             f"{finding.code} is about a ruling, and is not itself ruled on",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tieout.corpus.folding import fold_text
 from tieout.corpus.sources import COLUMNS as SOURCE_COLUMNS
 from tieout.facts.intervals import Interval
+from tieout.findings.decisions import chosen_of
 from tieout.findings.rules import RULES
 from tieout.report.discrepancies import VERDICT_WORDS
 from tieout.report.figures import bound
@@ -65,7 +66,7 @@ def standings(report: Report) -> dict[str, Standing]:
         if finding.decision is None or not ruled(finding):
             continue
         strategy = finding.decision.strategy
-        chosen = {part.strip() for part in finding.decision.chosen.split(";") if part.strip()}
+        chosen = set(chosen_of(finding.decision.chosen))
         for fact in finding.facts:
             status = "published"
             if strategy in CHOOSING and chosen and not chosen & {fact, sources.get(fact, "")}:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
-from tieout.findings.decisions import BASELINE, PENDING, Decision, bad_days, decisions_of
+from tieout.findings.decisions import BASELINE, PENDING, Decision, bad_days, chosen_of, decisions_of
 from tieout.findings.findings import Draft
 from tieout.findings.rule import rule
 from tieout.schemas import STRATEGIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from tieout.findings.case import Case
     from tieout.findings.findings import Finding
@@ -84,7 +84,8 @@ def bad_ruling(case: Case) -> Iterator[Draft]:
     """A row of the rulings cannot be used.
 
     Why it matters: a ruling that is not understood settles nothing, whatever its author thinks.
-    Example: a strategy that is not one of the list; a ruling without a reason.
+    Example: a strategy that is not one of the list; a ruling without a reason; one that prefers
+    a source which is not there.
     How to settle it: correct the row, or write it with tieout decide.
     Source: docs/data.md, the columns of decisions.csv.
     """
@@ -110,6 +111,7 @@ def bad_ruling(case: Case) -> Iterator[Draft]:
             message = f"code: there is no rule {code[:60]!r}"
             hint = nearest(code, sorted(case.codes_known))
             yield _broken(case, int(row["line"]), message, str(row["fingerprint"]), hint=hint)
+        yield from _unknown_choices(case, row)
 
 
 @rule("D106", "baseline", level=Level.NOTE)
@@ -130,6 +132,16 @@ def baseline(case: Case) -> Iterator[Draft]:
             file=case.config.decisions,
             line=taken[0].line,
         )
+
+
+def _unknown_choices(case: Case, row: Mapping[Hashable, object]) -> Iterator[Draft]:
+    """Yield a draft for each id that a ruling prefers and the data set has not."""
+    known = case.row_of.keys() | set(case.sources["source"])
+    for part in chosen_of(str(row["chosen"])):
+        if part not in known:
+            message = f"chosen: there is no fact or source {part[:60]!r}"
+            hint = nearest(part, sorted(known))
+            yield _broken(case, int(str(row["line"])), message, part, hint=hint)
 
 
 def _unmatched(case: Case) -> Iterator[tuple[Decision, Finding | None]]:
