@@ -165,3 +165,20 @@ def test_an_annotation_is_never_trusted(folder: Folder) -> None:
     assert 1 == done.returncode
     assert "missing" in {row["outcome"] for row in csv.DictReader(done.stdout.splitlines())}
     assert 2 == folder.run("candidates", "no-such.json").returncode
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["valdate"], "validate"),
+        (["validate", "--fromat"], "--format"),
+        (["validate", "--format", "jsn"], "json"),
+        (["mutate", "--eech", "3"], "--each"),
+    ],
+)
+def test_the_nearest_word_is_suggested_for_a_mistyped_one(
+    folder: Folder, words: list[str], meant: str
+) -> None:
+    done = folder.run(*words)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert f"hint: Did you mean {meant}? See: tieout" in done.stderr

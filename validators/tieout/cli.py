@@ -18,7 +18,7 @@ from tieout import __version__
 from tieout.errors import TieoutError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 FORMATS = (
     "text",
@@ -40,14 +40,24 @@ UNCHECKED, INTERRUPTED = 2, 130
 class _Parser(argparse.ArgumentParser):
     """A parser that suggests the nearest word for a mistyped one."""
 
+    given: Sequence[str] = ()
+
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing, so that there is one way to end in 2."""
-        words = [word for action in self._actions for word in action.option_strings]
-        words += [str(c) for action in self._actions for c in action.choices or ()]
-        wrong = [word for word in sys.argv[1:] if word not in words and word in message]
+        words = list(self._words())
+        wrong = [word for word in self.given if word not in words and word in message]
         close = difflib.get_close_matches(wrong[0], words, n=1) if wrong else []
         hint = f"Did you mean {close[0]}? " if close else ""
         raise UsageError(message, hint=f"{hint}See: {self.prog} --help")
+
+    def _words(self) -> Iterator[str]:
+        """Yield what may be written, also after the command that was given."""
+        for action in self._actions:
+            yield from action.option_strings
+            for choice in action.choices or ():
+                yield str(choice)
+                if isinstance(action.choices, dict) and choice in self.given:
+                    yield from action.choices[choice]._words()  # noqa: SLF001 - a parser of ours
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -57,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         arguments: The words after the program's name.
     """
     try:
-        options = describe().parse_args(arguments)
+        options = describe(arguments).parse_args(arguments)
         from tieout import commands  # noqa: PLC0415 - pandas and pandera, which --help can spare
 
         code: int = getattr(commands, options.command)(options)
@@ -87,9 +97,19 @@ def _complain(message: str, hint: str) -> int:
     return UNCHECKED
 
 
-def describe() -> argparse.ArgumentParser:
-    """Describe every command and option."""
-    parser = _Parser(
+def describe(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Describe every command and option.
+
+    Args:
+        arguments: The words that will be read, for suggestions where one is mistyped.
+    """
+
+    class Parser(_Parser):
+        """The parser of these words."""
+
+        given = arguments
+
+    parser = Parser(
         prog="tieout",
         description="Trace every figure of a facts table to the sentence it came from, "
         "and say where the sources disagree.",
@@ -98,7 +118,7 @@ def describe() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tieout {__version__}")
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=_Parser
+        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=Parser
     )
 
     def command(name: str, help_line: str, *, positional: bool = True) -> argparse.ArgumentParser:
