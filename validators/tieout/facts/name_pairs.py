@@ -13,7 +13,7 @@ from rapidfuzz.distance.Levenshtein import distance as _distance
 from tieout.facts.name_parts import words_of_class
 from tieout.facts.pinyin import same_in_wade_giles
 from tieout.facts.scripts import rows
-from tieout.facts.sounds import likeness, looks_romanised, one_slip, sound_of, vowels_part
+from tieout.facts.sounds import costs_of, likeness, looks_romanised, one_slip, sound_of, vowels_part
 
 if TYPE_CHECKING:
     from tieout.facts.name_parts import Name
@@ -29,6 +29,8 @@ _SLIP: Final = 0.88
 _PARTED: Final = 0.85
 _LONGEST_CHINESE: Final = 13
 _LONG: Final = 8
+_LONGER: Final = 10
+_LIKE: Final = 0.7
 _VOWELS: Final = frozenset("aeiouy")
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _GERMAN: Final = re.compile("sch|w|j")
@@ -117,11 +119,13 @@ def _slip(one: str, other: str) -> bool:
     """Whether one word is the other mistyped: what is likelier a slip than another name.
 
     Letters that change places; a doubled letter or a vowel left out; a consonant left out of a long
-    word; a consonant put for its neighbour on the keyboard, in a long word for any other.
+    word; a consonant put for its neighbour on the keyboard or one that sounds like it, in a very
+    long word for any other.
     """
     shorter, longer = sorted((one, other), key=len)
     if sorted(one) == sorted(other):
-        return one_slip(one, other, shortest=4)
+        turned = {letter for letter, opposite in zip(one, other, strict=True) if letter != opposite}
+        return one_slip(one, other, shortest=6 if turned <= _VOWELS else 4)
     if not one_slip(one, other, shortest=5, put=True):
         return False
     at = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
@@ -131,7 +135,8 @@ def _slip(one: str, other: str) -> bool:
             return missing == longer[at - 1]
         return missing in {longer[at - 1], *_VOWELS} or len(shorter) >= _LONG - 1
     put = {shorter[at], longer[at]}
-    return put.isdisjoint(_VOWELS) and (len(one) >= _LONG or frozenset(put) in _neighbours())
+    alike = costs_of(shorter[at], longer[at]) <= _LIKE or frozenset(put) in _neighbours()
+    return put.isdisjoint(_VOWELS) and (alike or len(one) >= _LONGER)
 
 
 @cache

@@ -26,7 +26,8 @@ _INITIALS: Final = re.compile(r"\b((?:[A-Za-z]\.){2,7})")
 _ELIDED: Final = re.compile(r"\b[Ll]['’](?=[aàâeéèêhiîoôuyAÀÂEÉÈÊHIÎOÔUY])")
 _AMPERSAND: Final = re.compile(r"\s*&\s*")
 _SLAVE: Final = re.compile(
-    r"abd(?:[aeiou]{0,2}l(?=[^aeiou])|[aeiou]{0,2})(?=[^l].{3})|abd[aeiou]{0,2}(?=l.{2})"
+    r"abd[aeiou]{1,2}l(?=a[^h])"
+    r"|abd(?:[aeiou]{0,2}l(?=[^aeiou])|[aeiou]{0,2})(?=[^l].{3})|abd[aeiou]{0,2}(?=l.{2})"
 )
 _FAITH: Final = re.compile(r"(?:[aeou]?(?:l?d)?|h?[aeou]?d)d[iey]{1,2}n(?:e)?$")
 

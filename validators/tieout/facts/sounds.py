@@ -25,7 +25,6 @@ _ONE_VOWEL: Final = 0.85
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _BROAD: Final = re.compile(r"ow(?=[bcdfghjklmnpqrstz])")
 _HUSHING: Final = frozenset("SCZVWY")
-_BACK_FRONT: Final = frozenset("eo")
 _ALLAH: Final = re.compile("llah?$")
 _FREE: Final = frozenset(map(frozenset, ("ae", "ei", "ou")))
 _WEAK: Final = frozenset(map(frozenset, ("ai", "iu")))
@@ -212,7 +211,7 @@ def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = 
             continue
         if (sound in _VOWELS) != (opposite in _VOWELS):
             return False
-        if sound in _SHORT and opposite in _SHORT:
+        if sound in _SHORT and opposite in _SHORT and not _yo(first, second, at):
             clashes.append(at)
     if clashes:
         _spare(clashes, first, one, other)
@@ -226,11 +225,16 @@ def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = 
     for at in clashes:
         pair = frozenset((first[at], second[at]))
         if pair not in _FREE:
-            if _not_weak(pair, at, first):
+            if not arabic or pair not in _WEAK or not _first_of_many(at, first):
                 return True
         elif not shown and _too_strong(pair, at, first, closed=closed, arabic=arabic):
             return True
     return False
+
+
+def costs_of(one: str, other: str) -> float:
+    """Return what it costs to write one sound for another, as `spellings/costs.csv` has it."""
+    return _costs().get(one, {}).get(other, _OTHER)
 
 
 def _latin(one: str, other: str) -> bool:
@@ -272,12 +276,20 @@ def _slots(sounds: str) -> list[int]:
     return [at for at, sound in enumerate(sounds) if sound in _VOWELS]
 
 
-def _not_weak(pair: frozenset[str], at: int, sounds: str) -> bool:
-    """Return whether two vowels that are never one letter stand for each other nowhere here."""
+def _yo(first: str, second: str, at: int) -> bool:
+    """Return whether e or o is Russian yo: before a last v, after sh, ch or zh."""
+    return (
+        {first[at], second[at]} == {"e", "o"}
+        and at + 2 == len(first)
+        and first[-1] == second[-1] == "v"
+        and first[at - 1] in _HUSHING
+    )
+
+
+def _first_of_many(at: int, sounds: str) -> bool:
+    """Return whether a vowel is the first of several in a word of five sounds or more."""
     places = _slots(sounds)
-    if pair == _BACK_FRONT:
-        return not (at == places[-1] and sounds[-1] == "v" and sounds[at - 1] in _HUSHING)
-    return not (at == places[0] != places[-1] and pair in _WEAK and len(sounds) > 4)
+    return at == places[0] != places[-1] and len(sounds) > 4
 
 
 def _too_strong(pair: frozenset[str], at: int, sounds: str, *, closed: bool, arabic: bool) -> bool:
