@@ -205,7 +205,7 @@ def _levels(value: object, where: str) -> dict[str, Level]:
 
 
 def _overrides(value: object, where: str) -> tuple[Override, ...]:
-    """Return the overrides, each with at least one thing to change."""
+    """Return the overrides."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise UsageError(f"{where}: expected tables", hint="Write [[tool.tieout.overrides]].")
     found = []

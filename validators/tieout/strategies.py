@@ -60,6 +60,9 @@ def quantities(
         min_value: The smallest figure, at least 0.
         max_value: The largest figure.
         hedges: Words of the hedge column to choose from; None: all of them, `order` included.
+
+    Raises:
+        UsageError: The two ends are no range, or a word is no hedge.
     """
     if not 0 <= min_value <= max_value:
         raise UsageError(f"{min_value} and {max_value} are no range", hint="Write 0 <= min <= max.")
@@ -180,6 +183,9 @@ def datasets(
         max_size: The most facts besides the planted ones.
         verdict: What to plant: agrees, compatible, succeeds, incomparable, requoted,
             undetermined, denied, disputed or contradicts; None plants nothing.
+
+    Raises:
+        UsageError: So many facts cannot be drawn, or there is no such verdict to plant.
     """
     most = len(CLAUSES) * len(PLACES) * len(OUTLETS)
     if not 0 <= min_size <= max_size <= most:

@@ -222,6 +222,9 @@ def rounding_step(number: Decimal | Fraction) -> Fraction:
     Examples:
         >>> rounding_step(Decimal(15000)), rounding_step(Decimal("12.5")), rounding_step(Decimal(7))
         (Fraction(1000, 1), Fraction(1, 10), Fraction(1, 1))
+
+    Raises:
+        UsageError: The number is infinite or none (NaN).
     """
     if number == 0:
         return Fraction(1)

@@ -26,7 +26,8 @@ class DurationWords:
     """What reading durations in one language takes beyond reading quantities.
 
     Args:
-        single: A unit after "a" or before "-long".
+        single: A unit after "a" ("a month").
+        long: A unit before "-long" ("month-long").
         order: Plural units that stand for an unknown number ("for months").
         whole_and_half: A unit and a half ("a year and a half").
         running: A unit that is under way ("in its sixth year").

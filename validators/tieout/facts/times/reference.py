@@ -49,7 +49,6 @@ class Reference:
         lean: Whether the sentence points back (-1), forward (1) or neither way (0).
         instant: The time of writing, where it is known.
         named: The last date that the text has named.
-        strict: Whether `day` itself is out of the question.
     """
 
     day: date | None
