@@ -239,6 +239,8 @@ class MeasureReader:
             word = size == 1 and token.kind == WORD
             if word and not (token.text.isupper() or token.lower in {"rs", "rub"}):
                 continue
+            if size > 1 and len(token.text) == 1 and token.end < self.tokens[begin + 1].start:
+                continue  # an article: "a $5 note" is no A$5
             return phrase.meaning, begin
         return "", first
 
