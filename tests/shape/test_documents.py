@@ -72,6 +72,31 @@ def test_the_python_of_the_readme_runs() -> None:
         subprocess.run([sys.executable, "-c", block], check=True, timeout=60)
 
 
+def test_the_python_for_other_projects_runs_there(tmp_path: Path) -> None:
+    text = (DOCS / "in-your-project.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert blocks
+    (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\n", encoding="utf-8")
+    lines = (
+        "from hypothesis import settings",
+        "settings.register_profile('few', max_examples=3, deadline=None)",
+        "settings.load_profile('few')",
+    )
+    (tmp_path / "conftest.py").write_text("\n".join(lines), encoding="utf-8")
+    for number, block in enumerate(blocks):
+        read = "\n\ndef test_it_can_be_read():\n    pass\n"
+        (tmp_path / f"test_{number}.py").write_text(block + read, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        cwd=tmp_path,
+    )
+    assert 0 == done.returncode, done.stdout
+
+
 def test_the_two_commands_of_the_readme_stand_in_fences_of_their_own() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in ("main-job", "tests"):
