@@ -1,7 +1,8 @@
 """Quotes that their own source does not hold, waiting to be found in another.
 
 Every source is asked once for all of them: by two neighbouring words of the quote, or by its
-longest word when it is short. Only what holds those, and all inner words, is searched.
+longest word when it is short. Only what holds those, all inner words, and all of them that are
+neighbours as such, is searched.
 
 Source: docs/decisions/0034.
 """
@@ -12,6 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tieout.corpus.folding import INVISIBLE
 from tieout.evidence.anchors import Page
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class Misses:
     def __init__(self, quotes: Iterable[tuple[int, Quote]]) -> None:
         self._quotes = dict(quotes)
         self._inner: dict[int, frozenset[str]] = {}
+        self._neighbours: dict[int, frozenset[tuple[str, str]]] = {}
         self._by_pair: dict[tuple[str, str], set[int]] = {}
         self._by_word: dict[str, set[int]] = {}
         self._always: set[int] = set()
@@ -43,9 +46,10 @@ class Misses:
             inner = quote.split()[1:-1]
             self._inner[position] = frozenset(filter(_WORD.fullmatch, inner))
             pairs = [pair for pair in pairwise(inner) if self._inner[position].issuperset(pair)]
+            self._neighbours[position] = frozenset(pairs)
             if _UNSPACED.search(quote):
                 self._always.add(position)
-                self._inner[position] = frozenset()
+                self._inner[position], self._neighbours[position] = frozenset(), frozenset()
             elif pairs:
                 longest = max(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))
                 self._by_pair.setdefault(longest, set()).add(position)
@@ -58,21 +62,34 @@ class Misses:
 
     def find(self, text: str) -> Iterator[tuple[int, Anchor]]:
         """Yield each quote that stands in a text, and wait for it no longer."""
-        words = text.split()
-        held = set(words)
-        likely = set(self._always)
-        if self._pairs:
-            for pair in self._pairs & set(pairwise(words)):
-                likely |= self._by_pair[pair]
-        if self._words:
-            for word in self._words & set(_WORD.findall(text)):
-                likely |= self._by_word[word]
         page = Page(text)
-        for position in sorted(likely & self._quotes.keys()):
-            if not self._inner[position] <= held:
-                continue
+        for position in self._likely(text):
             anchor = page.place(*self._quotes[position])
             if anchor is not None:
                 del self._quotes[position]
                 self._always.discard(position)
                 yield position, anchor
+
+    def _likely(self, text: str) -> list[int]:
+        """Return the quotes that a text may hold, by the words that are in it."""
+        words = text.split()
+        held = set(words)
+        likely = set(self._always)
+        if self._pairs:
+            for pair in self._pairs.intersection(pairwise(words)):
+                likely |= self._by_pair[pair]
+        if self._words:
+            for word in self._words & _plain_words(held):
+                likely |= self._by_word[word]
+        likely &= self._quotes.keys()
+        holding = sorted(position for position in likely if self._inner[position] <= held)
+        if not holding or any(map(text.__contains__, INVISIBLE)):
+            return holding  # something unseen may stand between two neighbours
+        pairs = set(pairwise(words))
+        return [position for position in holding if self._neighbours[position] <= pairs]
+
+
+def _plain_words(pieces: set[str]) -> set[str]:
+    """Return the words of a text that was cut at its white space."""
+    mixed = [piece for piece in pieces if not piece.isalnum()]
+    return pieces.union(_WORD.findall(" ".join(mixed)))
