@@ -11,7 +11,9 @@ from tieout.errors import UsageError
 from tieout.findings.ledger import find_finding, findings_meant
 from tieout.findings.rules import find_rule
 from tieout.report.gate import gate
+from tieout.report.json import render as render_json
 from tieout.report.summary import summarise, verdict
+from tieout.report.tables import facts_frame, findings_frame, questions_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,29 +55,21 @@ class Report:
 
         Shapes: a row a fact in the order of the table; see `tieout.report.tables`.
         """
-        from tieout.report.tables import facts_frame  # noqa: PLC0415 - it needs the report
-
         return facts_frame(self)
 
     @cached_property
     def questions(self) -> DataFrame:
         """One row a question: subject, property, scope, verdict, facts, readings, pairs."""
-        from tieout.report.tables import questions_frame  # noqa: PLC0415 - as above
-
         return questions_frame(self)
 
     @cached_property
     def findings(self) -> DataFrame:
         """One row a finding, the gravest first."""
-        from tieout.report.tables import findings_frame  # noqa: PLC0415 - as above
-
         return findings_frame(self)
 
     def to_json(self) -> str:
         """Return the document of `tieout validate --format json`."""
-        from tieout.report.json import render  # noqa: PLC0415 - as above
-
-        return render(self)
+        return render_json(self)
 
     def only(self, wanted: str) -> Report:
         """Return the report on some findings alone, whether or not they are still there.
