@@ -7,9 +7,9 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.facts.name_parts import take_apart
 from tieout.facts.names import compare_names
-from tieout.facts.sounds import likeness, sound_of
+from tieout.facts.spelling.name_parts import take_apart
+from tieout.facts.spelling.sounds import likeness, sound_of
 
 WORD = st.text(alphabet="abcdefghiklmnoprstuvyz", min_size=3, max_size=9)
 NAME = st.lists(WORD, min_size=1, max_size=4).map(lambda words: " ".join(words).title())

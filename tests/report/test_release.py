@@ -18,7 +18,6 @@ from tieout.report.publish import publish, release_files
 from tieout.report.verification import verify
 
 if TYPE_CHECKING:
-
     from tieout.report.report import Report
 
 

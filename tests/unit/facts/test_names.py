@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tieout.facts.name_parts import take_apart
 from tieout.facts.names import compare_names
-from tieout.facts.scripts import latinise, rows
-from tieout.facts.sounds import likeness, one_slip, sound_of
+from tieout.facts.spelling.name_parts import take_apart
+from tieout.facts.spelling.scripts import latinise, rows
+from tieout.facts.spelling.sounds import likeness, one_slip, sound_of
 
 CASES = Path(__file__).parents[2] / "cases" / "names.md"
 MEASURED = Path(__file__).parents[2] / "cases" / "name_spellings.md"

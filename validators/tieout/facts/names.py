@@ -14,9 +14,9 @@ from typing import Final
 from rapidfuzz.distance.Levenshtein import distance as _distance
 
 from tieout.errors import must_be_text
-from tieout.facts.name_pairs import NEAR, Pairing, given_names, pair_words
-from tieout.facts.name_parts import Name, take_apart, words_of_class
-from tieout.facts.sounds import likeness, one_slip, sound_of
+from tieout.facts.spelling.name_pairs import NEAR, Pairing, given_names, pair_words
+from tieout.facts.spelling.name_parts import Name, take_apart, words_of_class
+from tieout.facts.spelling.sounds import likeness, one_slip, sound_of
 
 _WHOLE: Final = 0.93
 _ENGLISH: Final = ("exact", "organisation", "generic", "demonym")
@@ -77,7 +77,7 @@ def compare_names(a: str, b: str) -> NameMatch:
         'the numbers differ: 1 and 2'
 
     Source:
-        Our convention, docs/decisions/0040 to 0042; the tables of `spellings/` name theirs.
+        Our convention, docs/decisions/0040 to 0042; the tables of `tables/` name theirs.
     """
     must_be_text(a=a, b=b)
     if a > b:

@@ -12,8 +12,8 @@ from tieout.corpus.sources import Source
 from tieout.facts.codebook import EntityKind
 from tieout.facts.mentions import Mention, Names, Word, names_of, shortened, words_of
 from tieout.facts.names import compare_names
-from tieout.facts.scripts import latinise
-from tieout.facts.sounds import skeleton_of, sound_of
+from tieout.facts.spelling.scripts import latinise
+from tieout.facts.spelling.sounds import skeleton_of, sound_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tieout.errors import ValueSyntaxError
-from tieout.facts.dates import Moment
 from tieout.facts.hedges import Profile, load_profile, widen, widen_moment
+from tieout.facts.moments import Moment
 from tieout.facts.notation import Tokens, Words, parse_value
 from tieout.facts.quantities import Quantity
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from tieout.facts.codebook import Rate
-    from tieout.facts.dates import Moment
     from tieout.facts.intervals import Interval
+    from tieout.facts.moments import Moment
     from tieout.findings.scales import Local
     from tieout.findings.times import Valid
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from tieout.corpus.folding import fold_text
-from tieout.facts.dates import Moment
 from tieout.facts.hedges import rounding_step
 from tieout.facts.intervals import Interval
+from tieout.facts.moments import Moment
 from tieout.facts.notation import Tokens, Words
 from tieout.facts.quantities import Quantity
 from tieout.findings.claims import Claim, Terms, answerable_alike, figure

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import fold_text
-from tieout.facts.dates import Moment
 from tieout.facts.intervals import write_number
+from tieout.facts.moments import Moment
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
 from tieout.findings.claims import split_ids

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import Kind
-from tieout.facts.dates import Moment
 from tieout.facts.intervals import Interval
+from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
 from tieout.findings.claims import Claim
 from tieout.findings.reasons import bracket

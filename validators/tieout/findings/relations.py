@@ -14,8 +14,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError, must_be_text
-from tieout.facts.dates import Moment
 from tieout.facts.hedges import Profile, load_profile, widen, widen_moment
+from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
 from tieout.findings.scales import Measured, common_scale, fraction_of, measured
 from tieout.findings.times import missing_bound, on_axis

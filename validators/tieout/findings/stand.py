@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tieout.errors import ValueSyntaxError
 from tieout.facts.codebook import Kind
-from tieout.facts.dates import Moment
 from tieout.facts.durations import parse_duration
 from tieout.facts.hedges import load_profile
 from tieout.facts.intervals import Interval
+from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
 from tieout.facts.units import unit_of
 from tieout.findings.claims import ASSERTED, Claim, Terms, split_ids

@@ -9,8 +9,8 @@ import json
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
-from tieout.facts.dates import Moment
 from tieout.facts.intervals import Interval
+from tieout.facts.moments import Moment
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
 from tieout.report.figures import bound

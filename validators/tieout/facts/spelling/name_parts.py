@@ -1,6 +1,6 @@
 """A name taken apart: its words, and what stands beside them (titles, numbers, legal form).
 
-The word classes are data, each row with its source: `spellings/words.csv`.
+The word classes are data, each row with its source: `tables/words.csv`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from tieout.facts.scripts import latinise, rows
-from tieout.facts.sounds import skeleton_of, sound_of
+from tieout.facts.spelling.scripts import latinise, rows
+from tieout.facts.spelling.sounds import skeleton_of, sound_of
 
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 16

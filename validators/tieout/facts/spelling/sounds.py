@@ -3,7 +3,7 @@
 A word is folded to a string of sounds, one character each ("sh" and "sch" are one sound, "kh" is
 one, "ou" and "oo" are one), and two such strings are compared by an edit distance in which sounds
 that romanisations exchange (q and k, e and a, ts and c) cost little. The sounds and the costs are
-data, each row with its source: `spellings/letters.csv`, `sounds.csv`, `costs.csv`.
+data, each row with its source: `tables/letters.csv`, `sounds.csv`, `costs.csv`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from tieout.facts.scripts import rows
+from tieout.facts.spelling.scripts import rows
 
 _VOWELS: Final = frozenset("aeiouEAIO")
 _SHORT: Final = frozenset("aeiou")
@@ -80,7 +80,7 @@ def sound_of(word: str) -> str:
         ('iusef', 'iusuf', 'jihad', 'jihad')
 
     Source:
-        The source column of `spellings/sounds.csv`.
+        The source column of `tables/sounds.csv`.
     """
     if not (word.isascii() and word.isalnum()):
         return word
@@ -149,7 +149,7 @@ def likeness(one: str, other: str, *, unvowelled: bool = False) -> float:
         True
 
     Source:
-        The source column of `spellings/costs.csv`; the distance is Levenshtein's, weighted.
+        The source column of `tables/costs.csv`; the distance is Levenshtein's, weighted.
     """
     if one == other:
         return 1.0
@@ -233,7 +233,7 @@ def vowels_part(one: str, other: str, *, romanised: bool = False, given: bool = 
 
 
 def costs_of(one: str, other: str) -> float:
-    """Return what it costs to write one sound for another, as `spellings/costs.csv` has it."""
+    """Return what it costs to write one sound for another, as `tables/costs.csv` has it."""
     return _costs().get(one, {}).get(other, _OTHER)
 
 

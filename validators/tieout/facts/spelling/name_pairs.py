@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance.Levenshtein import distance as _distance
 
-from tieout.facts.name_parts import words_of_class
-from tieout.facts.pinyin import same_in_wade_giles
-from tieout.facts.scripts import rows
-from tieout.facts.sounds import costs_of, likeness, looks_romanised, one_slip, sound_of, vowels_part
+from tieout.facts.spelling.name_parts import words_of_class
+from tieout.facts.spelling.pinyin import same_in_wade_giles
+from tieout.facts.spelling.scripts import rows
+from tieout.facts.spelling.sounds import (
+    costs_of,
+    likeness,
+    looks_romanised,
+    one_slip,
+    sound_of,
+    vowels_part,
+)
 
 if TYPE_CHECKING:
-    from tieout.facts.name_parts import Name
+    from tieout.facts.spelling.name_parts import Name
 
 SAME: Final = 0.895
 """From this likeness on two words are one: our convention, docs/decisions/0040."""

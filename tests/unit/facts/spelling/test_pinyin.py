@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieout.facts.pinyin import same_in_wade_giles
+from tieout.facts.spelling.pinyin import same_in_wade_giles
 
 
 @pytest.mark.parametrize(

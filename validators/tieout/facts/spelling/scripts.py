@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_FOLDER: Final = Path(__file__).parent / "spellings"
+_FOLDER: Final = Path(__file__).parent / "tables"
 _MARKS: Final = re.compile(
     "([\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]{30})"
     "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0591-\u05c7]+"
@@ -81,7 +81,7 @@ def latinise(text: str) -> str:
         ('lavrov', 'irakleio', 'fatima')
 
     Source:
-        The source column of `spellings/letters.csv`.
+        The source column of `tables/letters.csv`.
     """
     if text.isascii():
         return text.lower()
