@@ -54,10 +54,11 @@ class Shifted(NamedTuple):
 
 
 class Third(NamedTuple):
-    """The early (0), middle (1) or late (2) part."""
+    """The early (0), middle (1) or late (2) part; whether it is named by its edge, as an end is."""
 
     base: Any
     which: int
+    is_edge: bool = False
 
 
 class Piece(NamedTuple):

@@ -35,14 +35,17 @@ def third(which: int, base: Any) -> Any:
 
 def edge(which: int, base: Any) -> Any:
     """The beginning (0), middle (1) or end (2) of a period."""
-    return third(which, base)
+    made = third(which, base)
+    return made._replace(is_edge=True) if isinstance(made, Third) else made
 
 
 def edge_of_unit(which: int, unit: Any) -> Third | None:
     """The end of the year: of the one of writing."""
     if isinstance(unit, Relative):
-        return Third(unit, which)
-    return None if unit in {*CLOCK_UNITS, "day"} else Third(Relative(unit, 0), which)
+        return Third(unit, which, is_edge=True)
+    if unit in {*CLOCK_UNITS, "day"}:
+        return None
+    return Third(Relative(unit, 0), which, is_edge=True)
 
 
 def edge_after(base: Any, which: int) -> Any:
@@ -66,7 +69,8 @@ def end_of_year(base: Any) -> Piece | None:
 
 def third_word(which: int, unit: Any) -> Third | None:
     """Mid-year; late in the week."""
-    return edge_of_unit(which, unit)
+    made = edge_of_unit(which, unit)
+    return made._replace(is_edge=False) if made else None
 
 
 def third_fixed(which: int, unit: str) -> Third:

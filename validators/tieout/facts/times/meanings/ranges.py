@@ -16,6 +16,7 @@ from tieout.facts.times.expressions import (
     Nothing,
     Shifted,
     Span,
+    Third,
     Timed,
     is_day,
 )
@@ -162,6 +163,9 @@ def bounded(kind: str, base: Any) -> Any:
         base = Timed(None, base)
     if isinstance(base, (Span, Bounded)) or (kind == "from" and isinstance(base, Shifted)):
         return None
+    if isinstance(base, Third) and base.is_edge:
+        # before the end of a year is any day of it, not only those before its last months
+        kind = {(2, "before"): "by", (0, "after"): "at_earliest"}.get((base.which, kind), kind)
     return Bounded(base, kind)
 
 
