@@ -20,9 +20,27 @@ def test_the_own_file_comes_before_the_project_file(tmp_path: Path) -> None:
     assert Level.WARNING == read_config(tmp_path).fail_on
 
 
-def test_a_project_file_of_others_changes_nothing(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text("[tool.other]\nfail_on = 'note'\n")
+@pytest.mark.parametrize("text", ["[tool.other]\nfail_on = 'note'\n", "tool = 'hammer'\n", ""])
+def test_a_project_file_of_others_changes_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
     assert Config() == read_config(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["tieout.toml", "pyproject.toml"])
+def test_settings_are_not_fetched_from_outside_of_the_folder(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (tmp_path / "outside.toml").write_text("token = 'of the neighbours'\n")
+    (folder / name).symlink_to(tmp_path / "outside.toml")
+    with pytest.raises(UsageError, match="leads out") as error:
+        read_config(folder)
+    assert "token" not in f"{error.value} {error.value.hint}"
+
+
+def test_the_settings_may_be_a_link_within_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "desk.toml").write_text("fail_on = 'note'\n")
+    (tmp_path / "tieout.toml").symlink_to(tmp_path / "desk.toml")
+    assert Level.NOTE == read_config(tmp_path).fail_on
 
 
 def test_every_key_is_read() -> None:

@@ -89,14 +89,16 @@ def read_config(folder: Path) -> Config:
             `pyproject.toml`, else every setting has its default.
 
     Raises:
-        UsageError: The file cannot be read, or a key or value is not one of ours.
+        UsageError: The file cannot be read, lies outside the folder, by a link, or a key or value
+            is not one of ours.
     """
     own = folder / "tieout.toml"
     project = folder / "pyproject.toml"
     if own.is_file():
         return parse_config(_load(own), own.name)
     if project.is_file():
-        table = _load(project).get("tool", {}).get("tieout", {})
+        tools = _load(project).get("tool", {})
+        table = tools.get("tieout", {}) if isinstance(tools, dict) else {}
         return parse_config(table, "pyproject.toml [tool.tieout]")
     return Config()
 
@@ -154,7 +156,12 @@ def nearest(word: str, known: list[str]) -> str:
 
 
 def _load(path: Path) -> dict[str, Any]:
-    """Parse a TOML file."""
+    """Parse a TOML file, which no link may fetch from outside of its folder."""
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        raise UsageError(
+            f"{path.name}: a link leads out of the data set's folder",
+            hint="Put the file itself there.",
+        )
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
