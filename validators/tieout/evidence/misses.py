@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import INVISIBLE
 from tieout.evidence.anchors import Page
+from tieout.evidence.suggestions import is_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 Quote = tuple[str, str, str]
 """A quote with its prefix and suffix."""
 
+FEW = 3
+"""Up to how many quotes are looked for in a text without asking for all of its neighbours."""
+
 _WORD = re.compile(r"\w+")
+_SIMPLE = re.compile("[ -~\u2013\u2014\u2018\u2019\u201c\u201d]+")
+_UNSEEN = INVISIBLE + "\u02bc\u212a"
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -39,6 +45,7 @@ class Misses:
         self._quotes = dict(quotes)
         self._inner: dict[int, frozenset[str]] = {}
         self._neighbours: dict[int, frozenset[tuple[str, str]]] = {}
+        self._across: dict[int, frozenset[tuple[str, str]]] = {}
         self._by_pair: dict[tuple[str, str], set[int]] = {}
         self._by_word: dict[str, set[int]] = {}
         self._always: set[int] = set()
@@ -55,6 +62,8 @@ class Misses:
                 self._by_pair.setdefault(longest, set()).add(position)
             elif words := _WORD.findall(quote):
                 self._by_word.setdefault(max(words, key=len), set()).add(position)
+                if _SIMPLE.fullmatch(quote) and not is_joined(quote):
+                    self._across[position] = frozenset(pairwise(words[1:-1]))
         self._pairs, self._words = set(self._by_pair), set(self._by_word)
 
     def __bool__(self) -> bool:
@@ -83,10 +92,15 @@ class Misses:
                 likely |= self._by_word[word]
         likely &= self._quotes.keys()
         holding = sorted(position for position in likely if self._inner[position] <= held)
-        if not holding or any(map(text.__contains__, INVISIBLE)):
-            return holding  # something unseen may stand between two neighbours
+        if not holding or any(map(text.__contains__, _UNSEEN)):
+            return holding  # something unseen may stand between two neighbours, or within a word
         pairs = set(pairwise(words))
-        return [position for position in holding if self._neighbours[position] <= pairs]
+        holding = [position for position in holding if self._neighbours[position] <= pairs]
+        if len(holding) <= FEW or self._across.keys().isdisjoint(holding):
+            return holding
+        # What stands between words may change by folding, but the words stay neighbours.
+        pairs = set(pairwise(_WORD.findall(text)))
+        return [one for one in holding if self._across.get(one, frozenset()) <= pairs]
 
 
 def _plain_words(pieces: set[str]) -> set[str]:
