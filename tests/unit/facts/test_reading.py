@@ -117,6 +117,12 @@ def test_tokens_and_entities_are_found_by_their_names(
     assert found == (support.missing.value or support.outcome.value)
 
 
+def test_what_was_read_instead_is_told_once() -> None:
+    typed = parse_value("P6W", Kind.DURATION, hedge="about")
+    found = carries(typed, Kind.DURATION, "about five weeks", context=Context(FRIDAY))
+    assert "“about five weeks”" == found.read_instead
+
+
 def test_what_was_read_instead_of_a_token_is_told() -> None:
     assert "“accept”" == carried("stance", "rejects", "they accept the plan").read_instead
     assert "none of its names" == carried("stance", "rejects", "they wait").read_instead

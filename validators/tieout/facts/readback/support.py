@@ -58,8 +58,9 @@ def lacking(missing: Missing, read_instead: str) -> Support:
 
 
 def told(passages: list[str], nothing: str) -> str:
-    """Return what was read, three passages at most, or that there is nothing."""
-    if not passages:
+    """Return what was read, each once and three passages at most, or that there is nothing."""
+    once = list(dict.fromkeys(passages))
+    if not once:
         return nothing
-    shown = ", ".join(f"“{passage}”" for passage in passages[:3])
-    return f"{shown} and {len(passages) - 3} more" if len(passages) > 3 else shown
+    shown = ", ".join(f"“{passage}”" for passage in once[:3])
+    return f"{shown} and {len(once) - 3} more" if len(once) > 3 else shown
