@@ -50,7 +50,6 @@ def render(report: Report) -> str:
                 "name": "tieout",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "informationUri": "https://github.com/tieout/tieout",
                 "rules": [_rule(rule) for rule in RULES],
             }
         },
