@@ -10,6 +10,7 @@ Source: docs/decisions/0034.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Quote = tuple[str, str, str]
 """A quote with its prefix and suffix."""
+
+Pair = tuple[str, str]
+"""Two words that are neighbours."""
 
 FEW = 3
 """Up to how many quotes are looked for in a text without asking for all of its neighbours."""
@@ -44,9 +48,9 @@ class Misses:
     def __init__(self, quotes: Iterable[tuple[int, Quote]]) -> None:
         self._quotes = dict(quotes)
         self._inner: dict[int, frozenset[str]] = {}
-        self._neighbours: dict[int, frozenset[tuple[str, str]]] = {}
-        self._across: dict[int, frozenset[tuple[str, str]]] = {}
-        self._by_pair: dict[tuple[str, str], set[int]] = {}
+        self._neighbours: dict[int, frozenset[Pair]] = {}
+        self._across: dict[int, frozenset[Pair]] = {}
+        self._by_pair: dict[Pair, set[int]] = {}
         self._by_word: dict[str, set[int]] = {}
         self._always: set[int] = set()
         for position, (quote, _, _) in self._quotes.items():
@@ -64,7 +68,8 @@ class Misses:
                 self._by_word.setdefault(max(words, key=len), set()).add(position)
                 if _SIMPLE.fullmatch(quote) and not is_joined(quote):
                     self._across[position] = frozenset(pairwise(words[1:-1]))
-        self._pairs, self._words = set(self._by_pair), set(self._by_word)
+        self._words = set(self._by_word)
+        self._by_rarest = self._rarest()
 
     def __bool__(self) -> bool:
         return bool(self._quotes)
@@ -79,22 +84,34 @@ class Misses:
                 self._always.discard(position)
                 yield position, anchor
 
+    def _rarest(self) -> dict[Pair, set[int]]:
+        """Return the quotes by the pair of theirs whose words are the rarest in all of them."""
+        often = Counter(word for inner in self._inner.values() for word in inner)
+        by_rarest: dict[Pair, set[int]] = {}
+        for position, pairs in self._neighbours.items():
+            if pairs:
+                rarest = min(pairs, key=lambda pair: often[pair[0]] * often[pair[1]])
+                by_rarest.setdefault(rarest, set()).add(position)
+        return by_rarest
+
     def _likely(self, text: str) -> list[int]:
         """Return the quotes that a text may hold, by the words that are in it."""
         words = text.split()
         held = set(words)
         likely = set(self._always)
-        if self._pairs:
-            for pair in self._pairs.intersection(pairwise(words)):
-                likely |= self._by_pair[pair]
+        # Where something unseen may stand between two neighbours, the longest two must do.
+        unseen = any(map(text.__contains__, _UNSEEN))
+        by_pair = self._by_pair if unseen else self._by_rarest
+        pairs = set(pairwise(words))
+        for pair in pairs & by_pair.keys():
+            likely |= by_pair[pair]
         if self._words:
             for word in self._words & _plain_words(held):
                 likely |= self._by_word[word]
         likely &= self._quotes.keys()
         holding = sorted(position for position in likely if self._inner[position] <= held)
-        if not holding or any(map(text.__contains__, _UNSEEN)):
-            return holding  # something unseen may stand between two neighbours, or within a word
-        pairs = set(pairwise(words))
+        if not holding or unseen:
+            return holding
         holding = [position for position in holding if self._neighbours[position] <= pairs]
         if len(holding) <= FEW or self._across.keys().isdisjoint(holding):
             return holding
