@@ -291,7 +291,7 @@ def main() -> int:
         f"{'facts':>9} {'sources':>8} {'floor':>8} {'anchored':>9} {'ratio':>6} {'whole':>8}"
         "   outcomes"
     )
-    points: list[tuple[int, float]] = []
+    points: list[tuple[int, float, float]] = []
     for facts in options.facts:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -301,7 +301,7 @@ def main() -> int:
             least = cpu(functools.partial(floor, folder), repeat)
             ours = cpu(functools.partial(anchoring, folder), repeat)
             whole = cpu(functools.partial(anchoring, folder, whole=True), 1)
-            points.append((facts, ours))
+            points.append((facts, ours, whole))
             say(
                 f"{facts:9} {SHAPES[facts]:8} {least:7.2f}s {ours:8.2f}s {ours / least:6.2f}"
                 f" {whole:7.2f}s   "
@@ -312,8 +312,11 @@ def main() -> int:
                 if options.sentences:
                     report_sentences(folder)
     if len(points) > 1:
-        (few, first), (many, last) = points[0], points[-1]
-        say(f"\ngrowth exponent: {math.log(last / first) / math.log(many / few):.3f}")
+        (few, *first), (many, *last) = points[0], points[-1]
+        ours, whole = (
+            math.log(b / a) / math.log(many / few) for a, b in zip(first, last, strict=True)
+        )
+        say(f"\ngrowth exponent: {ours:.3f}, with other sources and sentence numbers {whole:.3f}")
     return 0
 
 
