@@ -137,6 +137,11 @@ def test_units_and_rates_keep_their_figures_exact() -> None:
         ("[properties.x]\nkind='text'\norigins=-1", "0 or more"),
         ("[properties.x]\nkind='text'\n[properties.x.tokens.a]", "category"),
         ("[properties.x]\nkind='category'\n[properties.x.tokens.a]\nexcludes=['b']", "Known: a"),
+        ("[properties.x]\nkind='boolean'\n[properties.x.tokens.yes]", "true and false"),
+        (
+            "[properties.x]\nkind='boolean'\n[properties.x.tokens.true]\nexcludes=['true']",
+            "Remove narrower",
+        ),
         ("[properties.'a b']\nkind='text'", "letters, digits"),
         ("[entities.a]\npart_of='b'\n[entities.b]\npart_of='a'", "Remove one of the links"),
         ("[entities.a]\naliases='x'", '["one", "two"]'),

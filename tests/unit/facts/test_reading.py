@@ -40,6 +40,14 @@ BOOK = Codebook(
         ),
         "seen_by": Property("seen_by", kind=Kind.ENTITY),
         "closed": Property("closed", kind=Kind.BOOLEAN),
+        "shut": Property(
+            "shut",
+            kind=Kind.BOOLEAN,
+            tokens={
+                "true": Token("true", aliases=("shut", "closed")),
+                "false": Token("false", aliases=("open", "not shut")),
+            },
+        ),
         "dead": Property("dead", kind=Kind.QUANTITY, unit="people"),
         "takings": Property("takings", kind=Kind.QUANTITY, unit="thaler"),
         "met_on": Property("met_on", kind=Kind.DATE),
@@ -285,3 +293,30 @@ def test_an_entity_of_one_listed_spelling_must_be_named() -> None:
         parsed = parse_value(value, "entity", codebook=book, property_id="host")
         outcomes.append(carries(parsed, "entity", "talks in Bergen", context=context).outcome)
     assert ["unsupported", "judgement"] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "support"),
+    [
+        ("true", "the ports were closed", "supported"),
+        ("false", "the ports stayed open", "supported"),
+        ("false", "the ports were not shut", "supported"),
+        ("true", "the ports stayed open", "unsupported"),
+        ("false", "the ports were shut", "unsupported"),
+        ("true", "the ports were crowded", "unsupported"),
+        ("true", "the ports were not closed", "judgement"),
+        ("true", "it is true that ships came", "unsupported"),
+    ],
+)
+def test_yes_and_no_stand_in_the_words_that_the_codebook_lists(
+    value: str, quote: str, support: str
+) -> None:
+    context = Context(property_id="shut", namer=Namer(BOOK))
+    typed = parse_value(value, "boolean")
+    assert support == carries(typed, "boolean", quote, context=context).outcome
+
+
+def test_a_boolean_without_words_is_left_to_the_coder() -> None:
+    context = Context(property_id="closed", namer=Namer(BOOK))
+    found = carries(parse_value("true", "boolean"), "boolean", "the ports", context=context)
+    assert "judgement" == found.outcome

@@ -88,7 +88,7 @@ class Property:
         to: For durations, the date property that the end answers.
         origins: How many independent origins are needed before publishing.
         profile: The hedge profile, when it is not the codebook's.
-        tokens: For categories, the values it may have.
+        tokens: For categories, the values it may have; for booleans, the words of true and false.
     """
 
     id: str

@@ -118,14 +118,30 @@ def _property(identifier: str, entry: dict[str, Any], where: str) -> Property:
         for key, token in _tables(entry, "tokens", where)
     }
     made = _entry(Property, identifier, {**entry, "tokens": tokens}, where)
-    if tokens and made.kind is not Kind.CATEGORY:
+    if tokens and made.kind not in {Kind.CATEGORY, Kind.BOOLEAN}:
         raise TableError(
             f"{where}: a property of kind {made.kind} has no tokens",
             hint='Set kind = "category", or remove the tokens.',
         )
+    if made.kind is Kind.BOOLEAN:
+        for token in tokens.values():
+            _check_boolean(token, f"{where}.tokens.{token.id}")
     if made.origins < 0:
         raise TableError(f"{where}.origins: {made.origins} is below 0", hint="Write 0 or more.")
     return made
+
+
+def _check_boolean(token: Token, where: str) -> None:
+    """Refuse what the words for yes and no of a boolean cannot have."""
+    if token.id not in {"true", "false"}:
+        raise TableError(
+            f"{where}: a boolean has no such value", hint="Name the tokens true and false."
+        )
+    if token.narrower or token.excludes:
+        raise TableError(
+            f"{where}: true and false exclude each other as they are",
+            hint="Remove narrower and excludes.",
+        )
 
 
 def _rates(entries: object, name: str) -> tuple[Rate, ...]:

@@ -97,6 +97,20 @@ def cuts_of(text: str, start: int, end: int, *, language: str = "en") -> list[Cu
     return list(_cuts(text, start, end, sentences(text, language=language), language))
 
 
+def negation_before(before: str, *, language: str = "en") -> str:
+    """Return the negation right before some words, with what stands between, or nothing.
+
+    Args:
+        before: The text up to the words.
+        language: Its language, ISO 639-1; one without a list has no negations.
+
+    Examples:
+        >>> negation_before("The strikes have not been "), negation_before("The strikes were ")
+        ('not been', '')
+    """
+    return _negation(before[-_REACH:], _load(language))
+
+
 def find_cuts(facts: pd.DataFrame, anchors: pd.DataFrame, corpus: Corpus) -> pd.Series:
     """Return what each fact's quote cuts off: a tuple of cuts a fact, empty where nothing is.
 

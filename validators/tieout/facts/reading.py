@@ -136,7 +136,14 @@ def _carried(value: Quantity | Moment | Tokens, part: str, typed: _Typed) -> Sup
         return _date(value, part, typed)
     if context.namer is None:
         return JUDGEMENT
-    return tokens_carried(value.ids, typed.kind, context.property_id, part, context.namer)
+    return tokens_carried(
+        value.ids,
+        typed.kind,
+        context.property_id,
+        part,
+        context.namer,
+        language=context.language,
+    )
 
 
 def _date(value: Moment, part: str, typed: _Typed) -> Support:

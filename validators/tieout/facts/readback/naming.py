@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import Kind
+from tieout.facts.cuts import negation_before
 from tieout.facts.mentions import Mention, Names, names_of, words_of
 from tieout.facts.names import compare_names
 from tieout.facts.readback.support import JUDGEMENT, SUPPORTED, Missing, Support, lacking, told
@@ -41,20 +42,31 @@ class Namer:
         if property_id not in self._tokens:
             entry = self.codebook.properties.get(property_id)
             known = entry.tokens.values() if entry else ()
+            # "true" and "false" are words of the table, and hardly ever those of a source
+            told = entry is not None and entry.kind is Kind.BOOLEAN
             self._tokens[property_id] = names_of(
-                (token.id, (token.label, token.id.replace("_", " "), *token.aliases))
+                (token.id, token.aliases)
+                if told
+                else (token.id, (token.label, token.id.replace("_", " "), *token.aliases))
                 for token in known
             )
         return self._tokens[property_id]
 
 
-def tokens_carried(
-    ids: Iterable[str], kind: Kind, property_id: str, quote: str, namer: Namer
+def tokens_carried(  # noqa: PLR0913 - a value, what it answers, and where it is looked for
+    ids: Iterable[str],
+    kind: Kind,
+    property_id: str,
+    quote: str,
+    namer: Namer,
+    *,
+    language: str = "en",
 ) -> Support:
     """Say whether every token or entity of a value stands in its quote.
 
     A token is carried by one of its kinds too. A token or entity that has no aliases and is not
-    named is the coder's judgement. An entity may be named by a spelling close to a listed one.
+    named is the coder's judgement. An entity may be named by a spelling close to a listed one. The
+    words for yes or no of a boolean that stand behind a negation leave it to the coder.
 
     Args:
         ids: The tokens or entities of the value.
@@ -62,15 +74,22 @@ def tokens_carried(
         property_id: Whose tokens they are.
         quote: The words.
         namer: What the codebook names.
+        language: Language of the quote, ISO 639-1, for its negations.
 
     Source:
         Our convention, docs/decisions/0046.
     """
     names = namer.entities if kind is Kind.ENTITY else namer.tokens(property_id)
     found = names.find(quote)
+    hidden: list[Mention] = []
+    negated: set[str] = set()
+    if kind is Kind.BOOLEAN:
+        behind = [one for one in found if negation_before(quote[: one.start], language=language)]
+        negated = {identity for mention in behind for identity in mention.ids}
+        found = [one for one in found if one not in behind]
+    else:  # a long name may hide a short one that begins or stands within it
+        hidden = [one for mention in found for one in _inside(mention, names)]
     named = {identity for mention in found for identity in mention.ids}
-    # a long name may hide a short one that begins or stands within it
-    hidden = [one for mention in found for one in _inside(mention, names)]
     named |= {identity for mention in hidden for identity in mention.ids}
     judged = False
     for identity in sorted(ids):
@@ -81,7 +100,7 @@ def tokens_carried(
         spellings = (entity.label, *aliases) if entity else ()
         if _spelled(quote, spellings, namer, identity):
             continue
-        if not aliases:
+        if not aliases or identity in negated:
             judged = True
             continue
         return lacking(Missing.TOKEN, told([one.written for one in found], "none of its names"))
