@@ -40,11 +40,12 @@ HOSTILE = [
 def written(day: date) -> list[str]:
     """Return a day in the orders in which it is usually written."""
     month = MONTHS.split()[day.month - 1]
+    short = month if len(month) == 3 else f"{month[:3]}."  # a stop after May ends a sentence
     return [
         day.isoformat(),
         f"{day.day} {month} {day.year}",
         f"{month} {day.day}, {day.year}",
-        f"{month[:3]}. {day.day}, {day.year}",
+        f"{short} {day.day}, {day.year}",
         f"the {day.day}. {month} {day.year}".replace(". ", " "),
         f"{day.month}/{day.day}/{day.year}",
         f"{day.day}.{day.month}.{day.year}",
