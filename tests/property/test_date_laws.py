@@ -112,7 +112,7 @@ def test_any_words_of_time_are_read_without_a_fall(
         end = moment.end
         parsed = parse_edtf(moment.edtf)
         assert (moment.earliest, moment.latest) == (parsed.earliest, parsed.latest)
-        assert moment.latest != date.max or "9999" in moment.edtf
+        assert moment.latest != date.max or "99" in moment.edtf  # 9999, 999X, 99XX
     for length in read_durations(text, language=language):
         assert text[length.start : length.end] == length.as_written
 
