@@ -557,3 +557,11 @@ def test_a_rule_without_an_explanation_cannot_be_made() -> None:
 def test_sections_run_over_lines() -> None:
     text = "First.\n\nWhy it matters: one\n    two\nExample: three"
     assert ("First.", {"Why it matters": "one two", "Example": "three"}) == parse_explanation(text)
+
+
+def test_a_speaker_without_a_kind_and_in_small_letters_is_found_where_it_is_named(
+    desk: Desk,
+) -> None:
+    desk.codebook = CODEBOOK + '[entities.clinic]\naliases = ["the hospital", "hospital"]\n'
+    desk.add(value="600", hedge="more_than", attributed_to="clinic")
+    assert "V110" not in _codes(desk.check())

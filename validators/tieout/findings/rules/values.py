@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
 from tieout.corpus.folding import fold_text
+from tieout.corpus.sources import Problem
 from tieout.errors import ValueSyntaxError
 from tieout.facts.edtf import parse_edtf
+from tieout.facts.mentions import names_of
 from tieout.facts.notation import Tokens
 from tieout.findings.claims import split_ids
 from tieout.findings.findings import Draft
@@ -225,20 +227,19 @@ def speaker_not_named(case: Case) -> Iterator[Draft]:
         under which it does. Speakers without a listed spelling are not looked for.
     Source: our convention, docs/decisions/0090.
     """
-    named = {
-        (entity, source)
-        for entity, spellings in case.spellings.items()
-        for _, sources in spellings.values()
-        for source in sources
-    }
-    readable = set(case.facts["source"][case.anchors["outcome"] != "unreadable"])
+    seen: dict[tuple[str, str], bool] = {}
     for row, (cell, source) in enumerate(
         zip(case.facts["attributed_to"], case.facts["source"], strict=True)
     ):
         for name in split_ids(cell):
             entity = case.codebook.entities.get(name)
-            listed = entity is not None and entity.aliases
-            if listed and source in readable and (name, source) not in named:
+            if entity is None or not entity.aliases:
+                continue
+            if (name, source) not in seen:
+                read = case.corpus.read(source)
+                spellings = names_of([(name, (entity.label, *entity.aliases))])
+                seen[name, source] = isinstance(read, Problem) or bool(spellings.find(read.text))
+            if not seen[name, source]:
                 message = f"{source} nowhere names {name}, to whom the fact is attributed"
                 yield _at(case, row, message, (*_said(case, row), name))
 
