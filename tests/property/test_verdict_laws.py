@@ -18,13 +18,13 @@ from tieout.facts.hedges import Hedge, load_profile, widen, widen_moment
 from tieout.facts.intervals import Interval
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import Claim, Terms
+from tieout.findings.comparing.claims import Claim, Terms
+from tieout.findings.comparing.relations import Relation, compare, lies_within, relate
+from tieout.findings.comparing.times import meet, read_valid
+from tieout.findings.comparing.verdicts import Verdict, rule_on
+from tieout.findings.counting.standings import place
+from tieout.findings.counting.tallies import tally
 from tieout.findings.readings import readings
-from tieout.findings.relations import Relation, compare, lies_within, relate
-from tieout.findings.standings import place
-from tieout.findings.tallies import tally
-from tieout.findings.times import meet, read_valid
-from tieout.findings.verdicts import Verdict, rule_on
 
 PRESS = load_profile()
 UNITS = ("", "km", "mi", "m", "hour", "day", "month", "%", "kg")

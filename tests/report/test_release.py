@@ -14,8 +14,8 @@ from frictionless import Package
 
 import tieout
 from tieout.errors import UsageError
-from tieout.report.publish import publish, release_files
-from tieout.report.verification import verify
+from tieout.report.releases.publish import publish, release_files
+from tieout.report.releases.verification import verify
 
 if TYPE_CHECKING:
     from tieout.report.report import Report

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tieout.facts.names import compare_names as compare_names
     from tieout.facts.quantities import Quantity as Quantity
     from tieout.facts.quantities import read_quantities as read_quantities
-    from tieout.findings.relations import Relation as Relation
-    from tieout.findings.relations import compare as compare
+    from tieout.findings.comparing.relations import Relation as Relation
+    from tieout.findings.comparing.relations import compare as compare
     from tieout.report.report import Report as Report
 
 _HOME = {
@@ -34,7 +34,7 @@ _HOME = {
     "Moment": "facts.dates",
     "NameMatch": "facts.names",
     "Quantity": "facts.quantities",
-    "Relation": "findings.relations",
+    "Relation": "findings.comparing.relations",
     "Report": "report.report",
     "Sentence": "corpus.sentences",
     "TableError": "errors",
@@ -42,7 +42,7 @@ _HOME = {
     "UsageError": "errors",
     "ValueSyntaxError": "errors",
     "anchor": "evidence.anchors",
-    "compare": "findings.relations",
+    "compare": "findings.comparing.relations",
     "compare_names": "facts.names",
     "read_dates": "facts.dates",
     "read_quantities": "facts.quantities",

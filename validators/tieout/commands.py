@@ -224,7 +224,7 @@ def report(options: Namespace) -> int:
 
 def publish(options: Namespace) -> int:
     """Write a release of a data set whose gate passes; else say what holds it."""
-    from tieout.report.publish import publish as write_release  # noqa: PLC0415 - jinja2
+    from tieout.report.releases.publish import publish as write_release  # noqa: PLC0415 - jinja2
 
     found = check(options.folder)
     if not found.passed:
@@ -237,7 +237,7 @@ def publish(options: Namespace) -> int:
 
 def verify(options: Namespace) -> int:
     """Check a release again."""
-    from tieout.report.verification import verify as verify_release  # noqa: PLC0415 - jinja2
+    from tieout.report.releases.verification import verify as verify_release  # noqa: PLC0415 - jinja2
 
     found = verify_release(Path(options.out), Path(options.sources) if options.sources else None)
     _write(found.told())

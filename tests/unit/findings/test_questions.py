@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tieout.findings.comparing.verdicts import Verdict
 from tieout.findings.questions import MOST_LISTED, judge
-from tieout.findings.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

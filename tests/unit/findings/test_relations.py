@@ -9,7 +9,7 @@ import pytest
 from tieout import compare, read_dates, read_quantities
 from tieout.errors import UsageError
 from tieout.facts.intervals import Interval
-from tieout.findings.relations import Relation, lies_within, relate
+from tieout.findings.comparing.relations import Relation, lies_within, relate
 
 WRITTEN = date(2016, 12, 5)
 

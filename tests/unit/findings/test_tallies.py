@@ -14,13 +14,13 @@ from tieout.facts.codebook import Kind, OverTime
 from tieout.facts.hedges import Hedge, load_profile, widen
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import Claim, Terms
-from tieout.findings.crowds import count_crowd
-from tieout.findings.standings import place
-from tieout.findings.sweeps import count_below, count_below_in_both
-from tieout.findings.tallies import MOST_PAIRED, tally
-from tieout.findings.times import read_valid
-from tieout.findings.verdicts import Verdict, rule_on
+from tieout.findings.comparing.claims import Claim, Terms
+from tieout.findings.comparing.times import read_valid
+from tieout.findings.comparing.verdicts import Verdict, rule_on
+from tieout.findings.counting.crowds import count_crowd
+from tieout.findings.counting.standings import place
+from tieout.findings.counting.sweeps import count_below, count_below_in_both
+from tieout.findings.counting.tallies import MOST_PAIRED, tally
 
 PRESS = load_profile()
 GRAVE = (Verdict.CONTRADICTS, Verdict.DENIED, Verdict.DISPUTED, Verdict.UNDETERMINED)

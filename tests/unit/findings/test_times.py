@@ -9,7 +9,7 @@ import pytest
 
 from tieout.errors import ValueSyntaxError
 from tieout.facts.edtf import parse_edtf
-from tieout.findings.times import before, meet, missing_bound, read_valid
+from tieout.findings.comparing.times import before, meet, missing_bound, read_valid
 
 
 @pytest.mark.parametrize(

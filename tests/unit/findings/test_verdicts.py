@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tieout.findings.comparing.verdicts import TABLE
 from tieout.findings.questions import judge
-from tieout.findings.verdicts import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

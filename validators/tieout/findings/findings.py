@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tieout.config import Level
-from tieout.findings.verdicts import Verdict
+from tieout.findings.comparing.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

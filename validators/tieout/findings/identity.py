@@ -15,7 +15,7 @@ from tieout.facts.intervals import write_number
 from tieout.facts.moments import Moment
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import split_ids
+from tieout.findings.comparing.claims import split_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,9 +10,9 @@ from tieout.facts.codebook import Kind
 from tieout.facts.intervals import Interval
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import Claim
-from tieout.findings.reasons import bracket
-from tieout.findings.scales import fraction_of
+from tieout.findings.comparing.claims import Claim
+from tieout.findings.comparing.reasons import bracket
+from tieout.findings.comparing.scales import fraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import Kind
-from tieout.findings.claims import HEDGE_WORDS, split_ids
+from tieout.findings.comparing.claims import HEDGE_WORDS, split_ids
 
 if TYPE_CHECKING:
     from tieout.findings.case import Case

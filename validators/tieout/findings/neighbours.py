@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from tieout.corpus.folding import fold_text
 from tieout.facts.codebook import Kind, OverTime
 from tieout.facts.names import compare_names
+from tieout.findings.comparing.times import meet
 from tieout.findings.identity import canonical
 from tieout.findings.stand import Stand
-from tieout.findings.times import meet
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from tieout.facts.codebook import Codebook, Property
     from tieout.findings.case import Case
-    from tieout.findings.claims import Claim
+    from tieout.findings.comparing.claims import Claim
     from tieout.findings.stand import Key
 
 MOST_SHARING = 30

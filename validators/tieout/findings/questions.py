@@ -8,18 +8,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import Kind
+from tieout.findings.comparing.verdicts import Ruling, Verdict, rule_on
+from tieout.findings.counting.tallies import tally
 from tieout.findings.quotations import quoted_pairs
 from tieout.findings.readings import Reading, readings
 from tieout.findings.stand import Stand
-from tieout.findings.tallies import tally
-from tieout.findings.verdicts import Ruling, Verdict, rule_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tieout.findings.case import Case
-    from tieout.findings.claims import Claim, Terms
-    from tieout.findings.relations import Relation
+    from tieout.findings.comparing.claims import Claim, Terms
+    from tieout.findings.comparing.relations import Relation
 
 MOST_LISTED = 50
 """Above this many facts the pairs of a question are counted and not listed."""

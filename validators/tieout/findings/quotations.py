@@ -8,15 +8,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tieout.facts.wording import Touched, WordChange, compare_wording, is_version
-from tieout.findings.claims import ASSERTED, DENIED
-from tieout.findings.relations import Relation
-from tieout.findings.times import meet
-from tieout.findings.verdicts import Ruling, Verdict
+from tieout.findings.comparing.claims import ASSERTED, DENIED
+from tieout.findings.comparing.relations import Relation
+from tieout.findings.comparing.times import meet
+from tieout.findings.comparing.verdicts import Ruling, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tieout.findings.claims import Claim
+    from tieout.findings.comparing.claims import Claim
 
 MOST_COMPARED_ALL = 200
 """Up to this many quotations every pair is looked at; above, those that share three words."""

@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.facts.intervals import Interval
-from tieout.findings.axes import Axis, axes_of
-from tieout.findings.claims import ASSERTED, YES_OR_NO, Claim, Terms
-from tieout.findings.tokens import within_tokens
+from tieout.findings.comparing.claims import ASSERTED, YES_OR_NO, Claim, Terms
+from tieout.findings.comparing.tokens import within_tokens
+from tieout.findings.counting.axes import Axis, axes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

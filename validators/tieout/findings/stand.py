@@ -17,12 +17,12 @@ from tieout.facts.intervals import Interval
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
 from tieout.facts.units import unit_of
-from tieout.findings.claims import ASSERTED, Claim, Terms, split_ids
+from tieout.findings.comparing.claims import ASSERTED, Claim, Terms, split_ids
+from tieout.findings.comparing.scales import Local
+from tieout.findings.comparing.times import Valid, by_the_clock_of, in_zone, read_valid
 from tieout.findings.implied import implied_dates
 from tieout.findings.messages import tell_value
 from tieout.findings.readings import readings
-from tieout.findings.scales import Local
-from tieout.findings.times import Valid, by_the_clock_of, in_zone, read_valid
 from tieout.findings.wholes import exceeding_parts
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tieout.facts.codebook import Codebook
     from tieout.findings.case import Case
-    from tieout.findings.verdicts import Ruling
+    from tieout.findings.comparing.verdicts import Ruling
 
 Key = tuple[str, str, str]
 """Subject, property and scope."""

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import ASSERTED
-from tieout.findings.reasons import bracket
-from tieout.findings.relations import Meeting, Relation, meet_figures
-from tieout.findings.scales import measured
-from tieout.findings.times import around, axis_keys, before, meet
-from tieout.findings.verdicts import Ruling, Verdict
+from tieout.findings.comparing.claims import ASSERTED
+from tieout.findings.comparing.reasons import bracket
+from tieout.findings.comparing.relations import Meeting, Relation, meet_figures
+from tieout.findings.comparing.scales import measured
+from tieout.findings.comparing.times import around, axis_keys, before, meet
+from tieout.findings.comparing.verdicts import Ruling, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tieout.facts.codebook import Codebook
-    from tieout.findings.claims import Claim, Terms
+    from tieout.findings.comparing.claims import Claim, Terms
     from tieout.findings.stand import Key, Stand
 
 MOST_PAIRED = 10_000

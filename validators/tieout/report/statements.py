@@ -11,7 +11,7 @@ from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Source
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import split_ids
+from tieout.findings.comparing.claims import split_ids
 from tieout.findings.messages import tell_entity, tell_value
 from tieout.report.figures import interval
 from tieout.report.json import whole

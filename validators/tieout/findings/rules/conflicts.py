@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from tieout.config import Level
 from tieout.facts.codebook import Kind
+from tieout.findings.comparing.relations import Relation
+from tieout.findings.comparing.verdicts import Verdict
 from tieout.findings.findings import Draft
 from tieout.findings.identity import question_identity
 from tieout.findings.messages import tell_fact, tell_pairs, tell_question
 from tieout.findings.neighbours import near_questions as find_neighbours
-from tieout.findings.relations import Relation
 from tieout.findings.rule import rule
-from tieout.findings.verdicts import Verdict
 
 MOST_NAMED = 20
 """Where no pair is listed, so many facts of the question are named."""

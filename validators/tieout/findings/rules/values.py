@@ -11,7 +11,7 @@ from tieout.errors import ValueSyntaxError
 from tieout.facts.edtf import parse_edtf
 from tieout.facts.mentions import names_of
 from tieout.facts.notation import Tokens
-from tieout.findings.claims import split_ids
+from tieout.findings.comparing.claims import split_ids
 from tieout.findings.findings import Draft
 from tieout.findings.identity import fact_identity
 from tieout.findings.messages import tell_value

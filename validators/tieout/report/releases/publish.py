@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError
 from tieout.report import html, json
-from tieout.report.metadata import citation, describe
-from tieout.report.release import released_facts, tables, without_texts
+from tieout.report.releases.contents import released_facts, tables, without_texts
+from tieout.report.releases.metadata import citation, describe
 from tieout.report.statements import Statements
 
 if TYPE_CHECKING:

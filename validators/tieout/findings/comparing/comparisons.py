@@ -13,11 +13,17 @@ from tieout.facts.intervals import Interval
 from tieout.facts.moments import Moment
 from tieout.facts.notation import Tokens, Words
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import Claim, Terms, answerable_alike, figure
-from tieout.findings.relations import Meeting, Relation, meet_figures, meet_moments, relate
-from tieout.findings.scales import measured
-from tieout.findings.times import before, meet
-from tieout.findings.tokens import relate_tokens
+from tieout.findings.comparing.claims import Claim, Terms, answerable_alike, figure
+from tieout.findings.comparing.relations import (
+    Meeting,
+    Relation,
+    meet_figures,
+    meet_moments,
+    relate,
+)
+from tieout.findings.comparing.scales import measured
+from tieout.findings.comparing.times import before, meet
+from tieout.findings.comparing.tokens import relate_tokens
 
 FREE_TEXT = "free text is listed, never judged"
 

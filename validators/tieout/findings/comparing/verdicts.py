@@ -17,17 +17,17 @@ from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
-from tieout.findings.claims import ASSERTED, DENIED
-from tieout.findings.comparisons import Comparison, as_of, hedge_lost
-from tieout.findings.reasons import reason
-from tieout.findings.relations import Meeting, Relation, lies_within, relate
-from tieout.findings.tokens import within_tokens
+from tieout.findings.comparing.claims import ASSERTED, DENIED
+from tieout.findings.comparing.comparisons import Comparison, as_of, hedge_lost
+from tieout.findings.comparing.reasons import reason
+from tieout.findings.comparing.relations import Meeting, Relation, lies_within, relate
+from tieout.findings.comparing.tokens import within_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tieout.findings.claims import Claim, Terms
-    from tieout.findings.times import Valid
+    from tieout.findings.comparing.claims import Claim, Terms
+    from tieout.findings.comparing.times import Valid
 
 
 class Verdict(StrEnum):

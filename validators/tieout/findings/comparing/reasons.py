@@ -11,13 +11,13 @@ from tieout.errors import UsageError
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval, write_end
 from tieout.facts.units import unit_of
-from tieout.findings.claims import HEDGE_WORDS
-from tieout.findings.relations import Relation
+from tieout.findings.comparing.claims import HEDGE_WORDS
+from tieout.findings.comparing.relations import Relation
 
 if TYPE_CHECKING:
     from tieout.facts.intervals import Number
-    from tieout.findings.claims import Claim
-    from tieout.findings.comparisons import Comparison
+    from tieout.findings.comparing.claims import Claim
+    from tieout.findings.comparing.comparisons import Comparison
 
 DECIMALS = 4
 """A number with more decimals than this is told to six figures."""

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
-from tieout.findings.crowds import count_crowd
-from tieout.findings.standings import Placed, Tally, place, standings
-from tieout.findings.sweeps import pairs_within
+from tieout.findings.counting.crowds import count_crowd
+from tieout.findings.counting.standings import Placed, Tally, place, standings
+from tieout.findings.counting.sweeps import pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from tieout.findings.claims import Claim, Terms
+    from tieout.findings.comparing.claims import Claim, Terms
 
 MOST_PAIRED = 80
 """Up to this many different claims every two are judged, each weighed by how often it is made."""

@@ -17,8 +17,8 @@ from tieout.errors import UsageError, must_be_text
 from tieout.facts.hedges import Profile, load_profile, widen, widen_moment
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
-from tieout.findings.scales import Measured, common_scale, fraction_of, measured
-from tieout.findings.times import missing_bound, on_axis
+from tieout.findings.comparing.scales import Measured, common_scale, fraction_of, measured
+from tieout.findings.comparing.times import missing_bound, on_axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

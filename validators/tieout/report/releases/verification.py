@@ -16,8 +16,8 @@ from tieout.facts.table import read_table
 from tieout.facts.values import read_values
 from tieout.report.figures import count
 from tieout.report.json import compared_entry, value_entry
-from tieout.report.publish import SUMS
-from tieout.report.release import sentence_hash
+from tieout.report.releases.contents import sentence_hash
+from tieout.report.releases.publish import SUMS
 from tieout.report.sanitising import for_terminal
 from tieout.schemas import Facts, Sources
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tieout.facts.codebook import Rate
     from tieout.facts.intervals import Interval
     from tieout.facts.moments import Moment
-    from tieout.findings.scales import Local
-    from tieout.findings.times import Valid
+    from tieout.findings.comparing.scales import Local
+    from tieout.findings.comparing.times import Valid
 
 ASSERTED, DENIED, PREDICTED, PROPOSED = "asserted", "denied", "predicted", "proposed"
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
-from tieout.findings.axes import axes_of
-from tieout.findings.claims import DENIED
-from tieout.findings.comparisons import up_to_next_step
-from tieout.findings.sweeps import count_below, count_below_in_both, pairs_within
-from tieout.findings.tokens import relate_tokens, within_tokens
-from tieout.findings.verdicts import Verdict, rule_on
+from tieout.findings.comparing.claims import DENIED
+from tieout.findings.comparing.comparisons import up_to_next_step
+from tieout.findings.comparing.tokens import relate_tokens, within_tokens
+from tieout.findings.comparing.verdicts import Verdict, rule_on
+from tieout.findings.counting.axes import axes_of
+from tieout.findings.counting.sweeps import count_below, count_below_in_both, pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from tieout.findings.claims import Claim, Terms
+    from tieout.findings.comparing.claims import Claim, Terms
 
 FARTHEST = 1 << 80
 """A key beyond every value and time."""

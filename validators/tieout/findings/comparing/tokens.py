@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tieout.findings.relations import Relation
+from tieout.findings.comparing.relations import Relation
 
 if TYPE_CHECKING:
-    from tieout.findings.claims import Terms
+    from tieout.findings.comparing.claims import Terms
 
 
 def relate_tokens(left: frozenset[str], right: frozenset[str], terms: Terms) -> Relation:
@@ -17,7 +17,7 @@ def relate_tokens(left: frozenset[str], right: frozenset[str], terms: Terms) -> 
     Where several values can hold at once they are apart only if one excludes the other.
 
     Examples:
-        >>> from tieout.findings.claims import Terms
+        >>> from tieout.findings.comparing.claims import Terms
         >>> terms = Terms(above={"nurse": frozenset({"medic"})})
         >>> str(relate_tokens(frozenset({"nurse"}), frozenset({"medic"}), terms))
         'within'

@@ -20,7 +20,7 @@ from tieout.facts.intervals import Interval, write_end
 from tieout.facts.notation import parse_value
 from tieout.facts.quantities import Quantity
 from tieout.facts.units import can_convert, convert, dimension, unit_of
-from tieout.findings.times import Valid, on_axis, read_valid
+from tieout.findings.comparing.times import Valid, on_axis, read_valid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieout import __version__
 from tieout.report.json import ascii_text
-from tieout.report.release import fact_columns
+from tieout.report.releases.contents import fact_columns
 from tieout.report.summary import checked
 from tieout.schemas import Facts, Sources
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.intervals import End, Interval
 from tieout.facts.quantities import Quantity
-from tieout.findings.scales import Measured, common_scale, measured
-from tieout.findings.times import on_axis
+from tieout.findings.comparing.scales import Measured, common_scale, measured
+from tieout.findings.comparing.times import on_axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tieout.findings.claims import Claim, Terms
+    from tieout.findings.comparing.claims import Claim, Terms
 
 LARGEST_DENOMINATOR = 10**12
 """Beyond this common denominator ends are ranked instead of multiplied out."""

@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
-from tieout.findings.claims import ASSERTED, DENIED, answerable_alike
-from tieout.findings.comparisons import as_of
-from tieout.findings.relations import Relation
-from tieout.findings.standings import FARTHEST, Placed, Tally, count_inside
-from tieout.findings.sweeps import count_below, count_below_in_both, pairs_within
-from tieout.findings.times import around, axis_keys
-from tieout.findings.tokens import relate_tokens, within_tokens
-from tieout.findings.verdicts import Verdict, rule_on
+from tieout.findings.comparing.claims import ASSERTED, DENIED, answerable_alike
+from tieout.findings.comparing.comparisons import as_of
+from tieout.findings.comparing.relations import Relation
+from tieout.findings.comparing.times import around, axis_keys
+from tieout.findings.comparing.tokens import relate_tokens, within_tokens
+from tieout.findings.comparing.verdicts import Verdict, rule_on
+from tieout.findings.counting.standings import FARTHEST, Placed, Tally, count_inside
+from tieout.findings.counting.sweeps import count_below, count_below_in_both, pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from tieout.findings.claims import Claim, Terms
+    from tieout.findings.comparing.claims import Claim, Terms
 
 NEIGHBOURS = 40
 """How many pairs of one sort are looked at for an example of a verdict."""

@@ -1,0 +1,1 @@
+"""Large questions: pairs are counted by sorting and never listed."""

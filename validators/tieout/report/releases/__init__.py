@@ -1,0 +1,1 @@
+"""Releases: what is published when the gate passes, and how it is checked again."""
