@@ -150,7 +150,7 @@ def test_a_baseline_accepts_today_and_only_today(folder: Folder) -> None:
 def test_annotations_written_are_read_back_as_candidates_of_the_same_words(folder: Folder) -> None:
     assert 0 == folder.run("annotate", "-o", "annotations.json").returncode
     done = folder.run("candidates", "annotations.json")
-    assert (0, "") == (done.returncode, done.stderr)
+    assert (0, "Read 2: 2 became rows, 0 dropped.\n") == (done.returncode, done.stderr)
     rows = list(csv.DictReader(done.stdout.splitlines()))
     expected = {("post", "14 people"), ("gazette", "Some 14 customers and clerks")}
     assert expected == {(row["source"], row["quote"]) for row in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -45,6 +46,21 @@ def test_a_release_is_published_verified_and_caught_when_changed(folder: Folder)
     assert 1 == done.returncode
     assert "wrong: facts.csv: is not as it was published" in done.stdout
     assert "DOES NOT HOLD" in done.stdout
+
+
+def test_a_release_is_read_back_as_rows_of_the_same_places(folder: Folder) -> None:
+    folder.run("publish", "out")
+    done = folder.run("candidates", "out/annotations.jsonld")
+    assert (0, "Read 2: 2 became rows, 0 dropped.\n") == (done.returncode, done.stderr)
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert [
+        ("post", "14 people", "urn:tieout:fact:held-post"),
+        ("gazette", "Some 14 customers and clerks", "urn:tieout:fact:held-gazette"),
+    ] == [(row["source"], row["quote"], row["origin"]) for row in rows]
+    (folder.path / "seeds" / "post.txt").write_text("Another text.\n", encoding="utf-8")
+    done = folder.run("candidates", "out/annotations.jsonld")
+    assert 0 == done.returncode
+    assert "1 dropped, source cannot be read: post.txt: its sha256 is" in done.stderr
 
 
 def test_nothing_is_published_while_the_gate_holds_and_why_is_said(folder: Folder) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import getpass
-import io
 import sys
 from dataclasses import replace
 from datetime import date
@@ -16,11 +14,10 @@ from tieout import contracts, schemas
 from tieout.check import validate as check
 from tieout.config import Level, read_config
 from tieout.corpus.files import write_whole
-from tieout.corpus.rows import decode
 from tieout.corpus.sources import read_corpus
 from tieout.errors import UsageError
-from tieout.evidence.annotations import COLUMNS as CANDIDATE_COLUMNS
-from tieout.evidence.annotations import export_annotations, import_annotations
+from tieout.evidence.annotations import export_annotations
+from tieout.evidence.candidates import run_candidates
 from tieout.evidence.citations import cite_source
 from tieout.evidence.drift import run_drift
 from tieout.evidence.pins import run_pin
@@ -192,24 +189,11 @@ def annotate(options: Namespace) -> int:
 
 
 def candidates(options: Namespace) -> int:
-    """Print rows made of annotations, each anchored again; say how many were not found."""
-    corpus = _corpus(options)
-    path = Path(options.document)
-    try:
-        document = decode(path.read_bytes(), path.name)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: cannot be read: {error.strerror}", hint="Name a file of annotations."
-        ) from None
-    found = import_annotations(document, corpus)
-    lines = io.StringIO()
-    rows = csv.writer(lines, lineterminator="\n")
-    rows.writerow((*CANDIDATE_COLUMNS, "outcome", "origin"))
-    for one in found:
-        cells = (one.cells.get(column, "") for column in CANDIDATE_COLUMNS)
-        rows.writerow((*cells, one.anchor.outcome, one.origin))
-    _write(lines.getvalue())
-    return PASSED if found and all(one.anchor.outcome.found for one in found) else HELD
+    """Print rows made of annotations, each anchored again; say what became of all that was read."""
+    text, told, code = run_candidates(Path(options.document), _corpus(options))
+    _write(text)
+    _tell(told)
+    return code
 
 
 def report(options: Namespace) -> int:
@@ -231,7 +215,9 @@ def publish(options: Namespace) -> int:
         _write(terminal.render(found, quiet=True))
         return HELD
     out = write_release(found, Path(options.out), everything=options.everything)
-    _write(f"Published in {for_terminal(str(out))}. Check it again: tieout verify")
+    sources = (found.case.folder / found.case.config.sources).parent
+    again = f"tieout verify {shlex.quote(str(out))} --sources {shlex.quote(str(sources))}"
+    _write(f"Published in {for_terminal(str(out))}. Check it again: {for_terminal(again)}")
     return PASSED
 
 
@@ -239,7 +225,8 @@ def verify(options: Namespace) -> int:
     """Check a release again."""
     from tieout.report.releases.verification import verify as verify_release  # noqa: PLC0415 - jinja2
 
-    found = verify_release(Path(options.out), Path(options.sources) if options.sources else None)
+    copies = Path(options.sources) if options.sources else None
+    found = verify_release(Path(options.out), copies, files_only=options.files_only)
     _write(found.told())
     return PASSED if found.passed else HELD
 
@@ -301,6 +288,11 @@ def _stream(lines: Iterable[str]) -> None:
     for line in lines:
         sys.stdout.buffer.write(line.encode("utf-8"))
         sys.stdout.buffer.flush()
+
+
+def _tell(told: str) -> None:
+    """Write lines to standard error, beside a document on standard output."""
+    sys.stderr.write("".join(f"{for_terminal(line)}\n" for line in told.splitlines()))
 
 
 def _write(text: str | bytes, output: str | None = None) -> None:

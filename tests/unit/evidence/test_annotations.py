@@ -1,4 +1,4 @@
-"""Web Annotations out and in, LangExtract in: checked as RDF, re-anchored, never trusted."""
+"""Web Annotations out, checked as RDF; what other programs write is read, whatever it is."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ import rdflib
 
 from tieout.corpus.sources import read_corpus
 from tieout.errors import TableError
-from tieout.evidence.anchors import Outcome
-from tieout.evidence.annotations import CONTEXT, export_annotations, import_annotations
+from tieout.evidence.annotations import CONTEXT, export_annotations, fact_name, read_places
 from tieout.evidence.tracing import anchor_facts
 
 if TYPE_CHECKING:
@@ -96,107 +95,48 @@ def test_the_export_is_the_rdf_that_the_vocabulary_means(exported: str) -> None:
     assert "length = PT9M" == str(graph.value(graph.value(fact, terms.hasBody), rdflib.RDF.value))
 
 
-def test_what_was_exported_comes_back_as_candidates_at_the_same_places(
-    exported: str, corpus: Corpus
-) -> None:
-    first, second = import_annotations(exported, corpus)
-    assert ("post", "took 9 minutes", "", "length = PT9M") == (
-        first.cells["source"],
-        first.cells["quote"],
-        first.cells["prefix"],
-        first.cells["note"],
-    )
-    assert (Outcome.EXACT, 11, 25) == (first.anchor.outcome, first.anchor.start, first.anchor.end)
-    assert "wire" == second.cells["source"]
-
-
-def annotation(**selectors: object) -> str:
-    """Return an annotation of the first source."""
-    return json.dumps({"type": "Annotation", "target": {"source": URL, **selectors}})
-
-
-def test_a_position_is_not_trusted_but_words_at_it_are_looked_up(corpus: Corpus) -> None:
-    position = {"type": "TextPositionSelector", "start": 11, "end": 25}
-    (found,) = import_annotations(annotation(selector=position), corpus)
-    assert "took 9 minutes" == found.cells["quote"]
-    quote = {"type": "TextQuoteSelector", "exact": "took 8 minutes"}
-    (forged,) = import_annotations(annotation(selector=[quote, position]), corpus)
-    assert Outcome.MISSING is forged.anchor.outcome
-    assert forged.anchor.suggestion is not None
-    assert "took 9 minutes" == forged.anchor.suggestion.text
-
-
-def test_a_position_chooses_among_places_that_hold_the_words(corpus: Corpus) -> None:
-    start = TEXT.rindex("14")
-    position = {"type": "TextPositionSelector", "start": start, "end": start + 2}
-    quote = {"type": "TextQuoteSelector", "exact": "14"}
-    (found,) = import_annotations(annotation(selector=[quote, position]), corpus)
-    assert (Outcome.EXACT, start) == (found.anchor.outcome, found.anchor.start)
-    assert ("", "too.") == (found.cells["prefix"], found.cells["suffix"])
-
-
-def langextract(*extractions: dict[str, object], **document: object) -> str:
-    """Return one line of LangExtract's output."""
-    return json.dumps({"extractions": extractions, **document})
-
-
-def test_extractions_become_candidates_anchored_again(corpus: Corpus) -> None:
-    second = TEXT.rindex("14")
-    line = langextract(
-        {"extraction_class": "length", "extraction_text": "9  minutes"},
-        {
-            "extraction_class": "dead",
-            "extraction_text": "14",
-            "char_interval": {"start_pos": second, "end_pos": second + 2},
-            "attributes": {"who": "mayor"},
-        },
-        {
-            "extraction_class": "dead",
-            "extraction_text": "15 dead",
-            "char_interval": {"start_pos": 0, "end_pos": 7},
-            "alignment_status": "match_exact",
-        },
-        text=TEXT,
-        document_id="doc_1",
-    )
-    one, two, three = import_annotations(f"{line}\n\n", corpus)
-    assert ("9 minutes", "length", Outcome.EXACT) == (
-        one.cells["quote"],
-        one.cells["property"],
-        one.anchor.outcome,
-    )
-    assert (second, '{"who": "mayor"}') == (two.anchor.start, two.cells["note"])
-    assert Outcome.MISSING is three.anchor.outcome
-
-
-def test_documents_that_are_none_of_our_sources_have_no_candidate(corpus: Corpus) -> None:
-    other = langextract({"extraction_text": "9"}, text="9 other minutes", document_id="x")
-    both = f"{other}\n{langextract({'extraction_text': '9 minutes'}, document_id='post')}"
-    assert ["9 minutes"] == [one.cells["quote"] for one in import_annotations(both, corpus)]
+def test_a_fact_has_a_name_that_linked_data_can_hold() -> None:
+    assert "urn:tieout:fact:bbc-042" == fact_name("bbc-042")
+    assert "urn:tieout:fact:a%20b%3A%C3%A9" == fact_name("a b:\u00e9")
 
 
 @pytest.mark.parametrize(
     "document",
-    ["", "{", "[1]", '"text"', '{"a": 1}', '{"target": {}}\nno', "[" * 5000 + "]" * 5000],
-)
-def test_what_is_no_annotation_is_an_error_or_nothing(document: str, corpus: Corpus) -> None:
-    if document == "":
-        assert [] == import_annotations(document, corpus)
-        return
-    with pytest.raises(TableError, match="line"):
-        import_annotations(document, corpus)
-
-
-@pytest.mark.parametrize(
-    "odd",
     [
-        {"source": 5},
-        {"source": {"id": URL}, "selector": {"type": "TextPositionSelector", "start": -1}},
-        {"source": URL, "selector": [{"type": "TextQuoteSelector", "exact": 7}, 3]},
-        {"source": URL, "selector": {"type": "TextPositionSelector", "start": True, "end": 9}},
-        {"source": URL, "selector": {"type": "TextPositionSelector", "start": 5, "end": 10**9}},
+        "{",
+        "[1]",
+        '"text"',
+        '{"a": 1}',
+        '{"target": {}}\nno',
+        "[" * 5000 + "]" * 5000,
+        '{"type": "AnnotationCollection", "first": "https://example.org/page1"}',
     ],
 )
-def test_odd_targets_do_not_break_the_import(odd: dict[str, object], corpus: Corpus) -> None:
-    for found in import_annotations(json.dumps({"target": odd}), corpus):
-        assert found.cells["source"] == "post"
+def test_what_holds_no_annotation_at_all_is_an_error(document: str) -> None:
+    with pytest.raises(TableError, match=r"line|https://example\.org/page1"):
+        read_places(document)
+
+
+def test_what_stands_among_annotations_and_is_none_is_no_place() -> None:
+    page = {
+        "items": [{"target": URL}, {"id": "urn:x", "body": 1}, "https://example.org/a2", 7],
+        "next": "https://example.org/page2",
+    }
+    places = read_places(json.dumps(page))
+    assert [URL, "", "", "", ""] == [place.name for place in places]
+    assert [
+        ("line 1", ""),
+        ("urn:x", "no annotation: it has no target"),
+        ("https://example.org/a2", "it stands in another document"),
+        ("line 1", "no annotation: it has no target"),
+        ("https://example.org/page2", "it stands in another document"),
+    ] == [(place.origin, place.problem) for place in places]
+
+
+def test_a_page_after_the_first_is_read_too() -> None:
+    first = {"items": [{"target": "a"}], "next": {"items": [{"target": "b"}]}}
+    assert ["a", "b"] == [one.name for one in read_places(json.dumps({"first": first}))]
+
+
+def test_an_empty_document_speaks_of_no_place() -> None:
+    assert [] == read_places("") == read_places('{"items": []}')

@@ -1,8 +1,7 @@
-"""Anchors as W3C Web Annotations, and candidate rows out of annotations made elsewhere.
+"""Places in texts as others write them: W3C Web Annotations out and in, LangExtract in.
 
-Export says where each fact stands, by its words and by its place. What is imported is never
-trusted: its words are looked for in our sources, its offsets only choose among places that hold
-them, and what comes back are candidates for a coder, not facts.
+Export says where each fact stands, by its words and by its place. What becomes of the places that
+are read in is told by `candidates`.
 
 Source: W3C Web Annotation Data Model and Vocabulary (2017); LangExtract's JSON Lines as its
 documentation shows them.
@@ -10,15 +9,14 @@ documentation shows them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote as percent
 
 from tieout.corpus.sources import Problem
 from tieout.errors import TableError
-from tieout.evidence.anchors import Anchor, Outcome, Page
-from tieout.evidence.citations import cite_place
+from tieout.evidence.anchors import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,24 +26,34 @@ if TYPE_CHECKING:
     from tieout.corpus.sources import Corpus, Source
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
-COLUMNS: Final = ("source", "quote", "prefix", "suffix", "value", "property", "note")
 SIZE_LIMIT: Final = 64 * 1024 * 1024
-"""The largest document that is imported, in code points: our convention."""
+"""The largest document that is read, in code points: our convention."""
+
+_DEPTH: Final = 8
+"""How deep pages may lie in collections: our convention."""
+
+_HINT: Final = "Give Web Annotations as JSON-LD, or LangExtract's JSON Lines."
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row that might become a fact, and where its words were found.
+class Place:
+    """What a document says of one place in a text.
 
     Args:
-        cells: The columns of `COLUMNS` that are known, all text.
-        anchor: Where the quote stands; not found, it is kept with its suggestion.
-        origin: The annotation it came from: its id, or its line.
+        name: The text: an address, an id, a digest.
+        origin: Where in the document this stands.
+        cells: The columns that are known, all text.
+        span: First and last but one code point, (-1, -1) if not known.
+        text: The whole text, if the document holds it.
+        problem: Why this is no place at all, or empty.
     """
 
-    cells: dict[str, str]
-    anchor: Anchor
+    name: str
     origin: str
+    cells: dict[str, str]
+    span: tuple[int, int]
+    text: str = ""
+    problem: str = ""
 
 
 def export_annotations(facts: pd.DataFrame, anchors: pd.DataFrame, corpus: Corpus) -> str:
@@ -86,28 +94,49 @@ def export_annotations(facts: pd.DataFrame, anchors: pd.DataFrame, corpus: Corpu
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
 
-def import_annotations(document: str, corpus: Corpus) -> list[Candidate]:
-    """Return candidate rows from Web Annotations or from LangExtract's JSON Lines.
+def read_places(document: str) -> list[Place]:
+    """Return every place in a text that a document speaks of, in its order.
 
     Args:
         document: JSON-LD with one annotation, a page, a collection or a list of them; or one
             LangExtract document a line.
-        corpus: Our sources; an annotation of a document that is none of them has no candidate.
+
+    Returns:
+        The places; what stands among annotations and is none has a problem instead.
 
     Raises:
-        TableError: The document is neither.
+        TableError: The document is neither, or too large.
+
+    Examples:
+        >>> read_places('{"target": "https://example.org"}')[0].name
+        'https://example.org'
     """
     if len(document) > SIZE_LIMIT:
         raise TableError("the document is too large", hint="Split it and import the parts.")
-    parsed = list(_documents(document))
-    sources = _Sources(corpus)
-    found: list[Candidate] = []
-    for line, one in parsed:
-        if isinstance(one, dict) and "extractions" in one:
-            found.extend(_from_langextract(one, line, sources))
-        else:
-            found.extend(_from_annotations(one, line, sources))
-    return found
+    places = [
+        place
+        for line, one in list(_documents(document))
+        for place in (
+            _in_langextract(one, line)
+            if isinstance(one, dict) and "extractions" in one
+            else _in_annotations(one, line)
+        )
+    ]
+    if places and all(place.problem for place in places):
+        raise TableError(f"{places[0].origin}: {places[0].problem}", hint=_HINT)
+    return places
+
+
+def fact_name(fact_id: str) -> str:
+    """Return the name of a fact in linked data.
+
+    Examples:
+        >>> fact_name("bbc-042"), fact_name("taken 2")
+        ('urn:tieout:fact:bbc-042', 'urn:tieout:fact:taken%202')
+
+    Source: RFC 8141; percent signs for what a name may not hold, RFC 3986, 2.1.
+    """
+    return f"urn:tieout:fact:{percent(fact_id, safe='')}"
 
 
 def _annotation(
@@ -122,7 +151,7 @@ def _annotation(
     }
     quote.update({name: words for name, words in context.items() if words})
     return {
-        "id": f"urn:tieout:fact:{fact['fact_id']}",
+        "id": fact_name(fact["fact_id"]),
         "type": "Annotation",
         "motivation": "describing",
         "body": {
@@ -141,30 +170,6 @@ def _annotation(
     }
 
 
-class _Sources:
-    """Our sources as an importer asks for them: by id, file, address or by their whole text."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._by_name: dict[str, str] = {}
-        self._by_digest: dict[str, str] = {}
-        for row in corpus.manifest.to_dict("records"):
-            source = str(row["source"])
-            for name in (f"urn:tieout:source:{source}", row["url"], row["file"], source):
-                if name:
-                    self._by_name[str(name)] = source
-            self._by_digest[str(row["sha256"])] = source
-
-    def find(self, name: str, text: str = "") -> Source | None:
-        """Return the source of this name, else the one with exactly this text."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        source = self._by_name.get(name) or (self._by_digest.get(digest) if text else None)
-        if source is None:
-            return None
-        read = self._corpus.read(source)
-        return None if isinstance(read, Problem) else read
-
-
 def _documents(document: str) -> Iterator[tuple[int, Any]]:
     """Yield the JSON documents of a text: the whole, else one a line."""
     text = document.removeprefix("\ufeff")
@@ -181,62 +186,47 @@ def _documents(document: str) -> Iterator[tuple[int, Any]]:
         try:
             yield line, json.loads(words)
         except (ValueError, RecursionError):
-            raise TableError(
-                f"line {line} is not JSON",
-                hint="Give Web Annotations as JSON-LD, or LangExtract's JSON Lines.",
-                line=line,
-            ) from None
+            raise TableError(f"line {line} is not JSON", hint=_HINT, line=line) from None
 
 
-def _from_annotations(document: object, line: int, sources: _Sources) -> Iterator[Candidate]:
-    """Yield the candidates of one annotation, a page, a collection or a list."""
+def _in_annotations(document: object, line: int) -> Iterator[Place]:
+    """Yield the places of one annotation, a page, a collection or a list."""
     waiting: list[tuple[object, int]] = [(document, 0)]
     while waiting:
         one, depth = waiting.pop()
-        if isinstance(one, list) and depth < 8:
-            waiting.extend((each, depth + 1) for each in reversed(one))
-        elif not isinstance(one, dict):
-            raise TableError(
-                f"line {line}: no annotation: {str(one)[:40]!r}",
-                hint="Give Web Annotations as JSON-LD, or LangExtract's JSON Lines.",
-                line=line,
-            )
-        elif "target" in one:
-            yield from _from_annotation(one, f"line {line}", sources)
-        else:
-            inner = [one[key] for key in ("items", "first", "@graph") if key in one]
-            if not inner or depth >= 8:
-                raise TableError(
-                    f"line {line}: a document without target, items or extractions",
-                    hint="Give Web Annotations as JSON-LD, or LangExtract's JSON Lines.",
-                    line=line,
-                )
+        if isinstance(one, dict) and "target" in one:
+            yield from _in_annotation(one, f"line {line}")
+            continue
+        inner = one if isinstance(one, list) else []
+        if isinstance(one, dict):
+            inner = [one[key] for key in ("items", "first", "next", "@graph") if key in one]
+        if depth < _DEPTH and (inner or one == []):
             waiting.extend((each, depth + 1) for each in reversed(inner))
+        elif depth and isinstance(one, str):
+            yield _problem(one, "it stands in another document")
+        else:
+            named = _text(one.get("id")) if isinstance(one, dict) else ""
+            yield _problem(named or f"line {line}", "no annotation: it has no target")
 
 
-def _from_annotation(
-    annotation: Mapping[str, Any], origin: str, sources: _Sources
-) -> Iterator[Candidate]:
-    """Yield a candidate for each target of an annotation that lies in one of our sources."""
+def _problem(origin: str, problem: str) -> Place:
+    """Return what is no place, with why."""
+    return Place("", origin, {}, (-1, -1), problem=problem)
+
+
+def _in_annotation(annotation: Mapping[str, Any], line: str) -> Iterator[Place]:
+    """Yield each target of an annotation."""
     bodies = [body for body in _listed(annotation.get("body")) if isinstance(body, dict)]
-    note = "; ".join(_text(body.get("value")) for body in bodies if body.get("value"))
-    name = _text(annotation.get("id")) or origin
+    note = "; ".join(words for body in bodies if (words := _text(body.get("value"))))
+    origin = _text(annotation.get("id")) or line
     for target in _listed(annotation.get("target")):
-        if not isinstance(target, dict):
-            continue
-        where = target.get("source")
-        if isinstance(where, dict):
-            where = where.get("id")
-        source = sources.find(_text(where))
-        if source is None:
-            continue
-        quote, position = _selectors(target.get("selector"))
-        low, high = _span(position, "start", "end")
-        words = _text(quote.get("exact")) or source.text[low:high]
-        cells = {"quote": words, "note": note}
-        for column in ("prefix", "suffix"):
-            cells[column] = _text(quote.get(column))
-        yield _candidate(cells, source, low, name)
+        asked = target if isinstance(target, dict) else {"source": target}
+        where = asked.get("source")
+        name = _text(where.get("id")) if isinstance(where, dict) else _text(where)
+        quote, position = _selectors(asked.get("selector"))
+        cells = {column: _text(quote.get(column)) for column in ("prefix", "suffix")}
+        cells |= {"quote": _text(quote.get("exact")), "note": note}
+        yield Place(name, origin, cells, _span(position, "start", "end"))
 
 
 def _selectors(selector: object) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -251,46 +241,23 @@ def _selectors(selector: object) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     return quote, position
 
 
-def _from_langextract(
-    document: Mapping[str, Any], line: int, sources: _Sources
-) -> Iterator[Candidate]:
-    """Yield a candidate for each extraction of a LangExtract document."""
-    source = sources.find(_text(document.get("document_id")), _text(document.get("text")))
-    if source is None:
-        return
+def _in_langextract(document: Mapping[str, Any], line: int) -> Iterator[Place]:
+    """Yield each extraction of a LangExtract document."""
+    name, text = _text(document.get("document_id")), _text(document.get("text"))
     for number, one in enumerate(_listed(document.get("extractions")), 1):
-        if not isinstance(one, dict) or not _text(one.get("extraction_text")).strip():
-            continue
-        interval = one.get("char_interval")
-        low, _ = _span(interval if isinstance(interval, dict) else {}, "start_pos", "end_pos")
-        attributes = one.get("attributes")
+        given = one if isinstance(one, dict) else {}
+        interval = given.get("char_interval")
+        attributes = given.get("attributes")
         note = json.dumps(attributes, ensure_ascii=False, sort_keys=True) if attributes else ""
-        words = _text(one.get("extraction_text"))
+        words = _text(given.get("extraction_text"))
         cells = {
             "quote": words,
             "value": words,
-            "property": _text(one.get("extraction_class")),
-            "note": note,
+            "property": _text(given.get("extraction_class")),
+            "note": _text(note),
         }
-        yield _candidate(cells, source, low, f"line {line}, extraction {number}")
-
-
-def _candidate(cells: dict[str, str], source: Source, low: int, origin: str) -> Candidate:
-    """Look for the words in our source, and write the context that their place needs."""
-    page = Page(source.text)
-    quote = cells["quote"]
-    found = page.anchor(quote, cells.get("prefix", ""), cells.get("suffix", ""))
-    start = found.start
-    span = None if start is None or found.end is None else (start, found.end)
-    if span is None:
-        span = next((place for place in page.places(quote) if place[0] == low), None)
-    written = {**cells, "source": source.id}
-    citation = cite_place(page, quote, *span) if span is not None else None
-    if citation is not None:
-        written["quote"] = citation.quote
-        written["prefix"], written["suffix"] = citation.prefix, citation.suffix
-        found = page.anchor(citation.quote, citation.prefix, citation.suffix)
-    return Candidate({name: written.get(name, "") for name in COLUMNS}, found, origin)
+        span = _span(interval if isinstance(interval, dict) else {}, "start_pos", "end_pos")
+        yield Place(name, f"line {line}, extraction {number}", cells, span, text)
 
 
 def _listed(value: object) -> Iterable[object]:
@@ -301,8 +268,10 @@ def _listed(value: object) -> Iterable[object]:
 
 
 def _text(value: object) -> str:
-    """Return a text, and nothing for any other value."""
-    return value if isinstance(value, str) else ""
+    """Return a text, halves of characters replaced so that it can be written; else nothing."""
+    if not isinstance(value, str):
+        return ""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _span(position: Mapping[str, Any], start: str, end: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tieout import __version__
+from tieout.evidence.annotations import fact_name
 from tieout.report.json import ascii_text
 from tieout.report.releases.contents import fact_columns
 from tieout.report.summary import checked
@@ -214,7 +215,7 @@ def _annotations(report: Report, statements: Statements, facts: list[str]) -> di
         ]
         items.append(
             {
-                "id": f"#fact-{row}",
+                "id": fact_name(fact),
                 "type": "Annotation",
                 "motivation": "identifying",
                 "body": {
