@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -335,3 +335,13 @@ def bundled(repository: Path) -> Report:
 def cholera(tmp_path: Path) -> Callable[[], Path]:
     """Write the data set of the cholera anew, to be damaged."""
     return lambda: write(tmp_path / "cholera")
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., Path]:
+    """Write a data set of one's own; see `write`."""
+
+    def made(name: str, *what: Any, **more: Any) -> Path:
+        return write(tmp_path / name, *what, **more)
+
+    return made

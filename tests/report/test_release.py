@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from frictionless import Package
 
 import tieout
 from tieout.errors import UsageError
+from tieout.report.releases.copies import Found
 from tieout.report.releases.publish import publish, release_files
-from tieout.report.releases.verification import verify
+from tieout.report.releases.verification import MOST, Verification, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tieout.report.report import Report
 
 
@@ -198,31 +202,108 @@ def test_a_release_that_cannot_be_written_leaves_the_earlier_one(
     assert ["release"] == [path.name for path in tmp_path.iterdir()]
 
 
-def test_a_release_holds_alone_and_says_what_was_not_checked(release: Path) -> None:
+def test_a_release_without_its_sources_is_not_verified_and_says_why(release: Path) -> None:
     found = verify(release)
+    assert not found.passed
+    assert [] == found.problems
+    assert (8, 0, 8) == (found.values, found.quotes.total(), found.unchecked.total())
+    assert "Not checked: 8 quotes (3 of correspondent, 4 of courier, 1 of gazette)." in found.told()
+    assert "The release is NOT VERIFIED: 8 quotes were not looked up." in found.told()
+
+
+def test_the_files_of_a_release_can_be_checked_alone_where_that_is_asked_for(
+    release: Path, dataset: Path
+) -> None:
+    found = verify(release, dataset / "seeds", files_only=True)
     assert found.passed
-    assert (0, 0, 8) == (found.exact, found.by_sentence, found.unchecked)
-    assert 8 == found.values
-    assert "8 not checked" in found.told()
+    assert (0, 8) == (found.quotes.total(), found.unchecked.total())
+    assert found.told().endswith(
+        "The files of the release hold together; no quote was looked up, as asked.\n"
+    )
+    (release / "README.md").write_text("x", encoding="utf-8")
+    assert not verify(release, files_only=True).passed
 
 
 def test_with_the_sources_every_quote_is_found_again(release: Path, dataset: Path) -> None:
     found = verify(release, dataset / "seeds")
     assert found.passed
-    assert (8, 0, 0) == (found.exact, found.by_sentence, found.unchecked)
+    assert {Found.IN_SOURCE: 8} == found.quotes
+    assert found.told().endswith("8 quotes: 8 in the source itself.\nThe release holds.\n")
+
+
+def test_a_source_that_is_not_among_the_copies_leaves_its_quotes_unchecked(
+    release: Path, dataset: Path, tmp_path: Path
+) -> None:
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    shutil.copy(dataset / "seeds" / "courier.txt", copies)
+    found = verify(release, copies)
+    assert not found.passed
+    assert [] == found.problems
+    assert {"correspondent": 3, "gazette": 1} == found.unchecked
+
+
+def copied(dataset: Path, folder: Path) -> Path:
+    """Write copies of the sources as a browser would save them: other names, other bytes."""
+    folder.mkdir()
+    for number, path in enumerate((dataset / "seeds").glob("*.txt")):
+        text = path.read_text(encoding="utf-8").replace("\n", "\r\n").replace('"', "”")
+        (folder / f"copy{number}.txt").write_bytes(f"Downloaded yesterday\r\n\r\n{text}".encode())
+    return folder
 
 
 def test_in_another_copy_of_a_source_sentences_are_known_by_their_hashes(
     release: Path, dataset: Path, tmp_path: Path
 ) -> None:
+    found = verify(release, copied(dataset, tmp_path / "copies"))
+    assert [] == found.problems
+    assert {Found.IN_SENTENCE: 8} == found.quotes
+
+
+def test_a_quote_that_its_sentence_does_not_hold_is_seen_in_another_copy(
+    release: Path, dataset: Path, tmp_path: Path
+) -> None:
+    copies = copied(dataset, tmp_path / "copies")
+    change(release, "facts.csv", "no more than 120 people", "no more than 130 people")
+    seal(release)
+    (problem,) = verify(release, copies).problems
+    assert "c1: its quote does not stand in correspondent as published: missing" in problem
+
+
+def test_sentences_are_cut_in_the_language_of_the_source(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    text = "Am 3. Mai starben 12 Menschen, d. h. alle. Mehr war nicht bekannt.\n"
+    folder = make(
+        "german",
+        (
+            {
+                "fact_id": "g1",
+                "subject": "outbreak",
+                "property": "deaths",
+                "value": "12",
+                "source": "bote",
+                "quote": "12 Menschen",
+            },
+        ),
+        {"bote": text},
+    )
+    manifest = folder / "seeds" / "sources.csv"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(",en,", ",de,"), "utf-8")
+    report = tieout.validate(folder)
+    release = publish(replace(report, passed=True), tmp_path / "release")
     copies = tmp_path / "copies"
     copies.mkdir()
-    for number, path in enumerate((dataset / "seeds").glob("*.txt")):
-        text = path.read_text(encoding="utf-8").replace("\n", "\r\n").replace('"', "”")
-        (copies / f"copy{number}.txt").write_bytes(f"Downloaded yesterday\r\n\r\n{text}".encode())
-    found = verify(release, copies)
-    assert [] == found.problems
-    assert (0, 8) == (found.exact, found.by_sentence)
+    (copies / "saved.txt").write_text(f"Gesichert\n\n{text}", encoding="utf-8")
+    assert {Found.IN_SENTENCE: 1} == verify(release, copies).quotes
+
+
+def test_many_problems_are_counted_and_not_all_told() -> None:
+    found = Verification(problems=[f"facts.csv: f{number}: wrong" for number in range(MOST + 5)])
+    lines = found.told().splitlines()
+    assert f"wrong: facts.csv: f{MOST - 1}: wrong" in lines
+    assert "wrong: and 5 more" in lines
+    assert f"The release DOES NOT HOLD: {MOST + 5} problems." == lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -239,9 +320,9 @@ def test_a_change_is_seen_even_where_the_digests_were_written_anew(
     release: Path, name: str, before: str, after: str
 ) -> None:
     change(release, name, before, after)
-    assert not verify(release).passed
+    assert verify(release).problems
     seal(release)
-    assert not verify(release).passed
+    assert verify(release).problems
 
 
 def test_a_changed_quote_is_seen_with_the_sources(release: Path, dataset: Path) -> None:
@@ -254,7 +335,7 @@ def test_a_changed_quote_is_seen_with_the_sources(release: Path, dataset: Path) 
 def test_a_missing_file_is_seen(release: Path, name: str) -> None:
     (release / name).unlink()
     if name == "report.html":
-        assert not verify(release).passed
+        assert verify(release).problems
     else:
         with pytest.raises(tieout.TieoutError):
             verify(release)
@@ -269,4 +350,4 @@ def test_a_link_in_a_release_is_not_followed(release: Path, tmp_path: Path) -> N
     (tmp_path / "outside").write_bytes((release / "README.md").read_bytes())
     (release / "README.md").unlink()
     (release / "README.md").symlink_to(tmp_path / "outside")
-    assert not verify(release).passed
+    assert verify(release).problems

@@ -243,5 +243,9 @@ def describe(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
 
     verify = commands.add_parser("verify", help="check a release again", allow_abbrev=False)
     verify.add_argument("out", metavar="OUT", help="the folder of the release")
-    verify.add_argument("--sources", metavar="DIR", help="a folder with copies of its sources")
+    against = verify.add_mutually_exclusive_group()
+    against.add_argument("--sources", metavar="DIR", help="a folder with copies of its sources")
+    against.add_argument(
+        "--files-only", action="store_true", help="look no quote up, and pass without"
+    )
     return parser

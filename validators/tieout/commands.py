@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import shlex
 import sys
 from dataclasses import replace
 from datetime import date
@@ -34,6 +35,7 @@ from tieout.findings.rules import explain as explain_rule
 from tieout.mutation import mutate as try_errors
 from tieout.report import terminal
 from tieout.report.json import ascii_text
+from tieout.report.places import folder_of
 from tieout.report.progress import working
 from tieout.report.sanitising import for_terminal
 from tieout.report.summary import verdict
@@ -215,7 +217,7 @@ def publish(options: Namespace) -> int:
         _write(terminal.render(found, quiet=True))
         return HELD
     out = write_release(found, Path(options.out), everything=options.everything)
-    sources = (found.case.folder / found.case.config.sources).parent
+    sources = (folder_of(found) / found.case.config.sources).parent
     again = f"tieout verify {shlex.quote(str(out))} --sources {shlex.quote(str(sources))}"
     _write(f"Published in {for_terminal(str(out))}. Check it again: {for_terminal(again)}")
     return PASSED

@@ -21,9 +21,9 @@ NAME = "tied-out-facts"
 TITLE = "Facts tied out to their sources"
 
 NO_TEXTS = (
-    "The texts of the sources are not part of it. `tieout verify` checks it: alone for what its "
-    "files say of each other, and with `--sources` against copies of the texts, sentence by "
-    "sentence."
+    "The texts of the sources are not part of it. `tieout verify OUT --sources DIR` checks it "
+    "against copies of them, quote by quote; `tieout verify OUT --files-only` checks no more than "
+    "what its files say of each other."
 )
 NO_FORMULAS = (
     "Cells stand as they are typed; a spreadsheet may take one that begins with `=`, `+`, `-` or "
