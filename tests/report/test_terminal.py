@@ -32,6 +32,20 @@ def test_the_summary_says_how_much_was_really_checked(report: Report) -> None:
     assert "4 questions judged" in text
 
 
+def test_every_hedge_profile_that_judged_a_fact_is_named(make: Callable[..., Path]) -> None:
+    folder = make("own")
+    codebook = (folder / "codebook.toml").read_text(encoding="utf-8")
+    for name in ("onset", "saying"):
+        codebook = codebook.replace(
+            f"[properties.{name}]", f'[properties.{name}]\nprofile = "acled"'
+        )
+    codebook += '\n[properties.unused]\nkind = "date"\nprofile = "strict"\n'
+    (folder / "codebook.toml").write_text(codebook, encoding="utf-8")
+    report = tieout.validate(folder)
+    assert "hedge profile press; acled for onset, saying): " in terminal.render(report)
+    assert {"acled": ["onset", "saying"]} == report.summary["own_profiles"]
+
+
 def test_the_verdict_of_the_gate_stands_last(report: Report, ruled: Report) -> None:
     assert terminal.render(report).splitlines()[-1].startswith("The gate HOLDS: ")
     assert "The gate passes." == terminal.render(ruled).splitlines()[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -43,7 +44,8 @@ def render(report: Report) -> str:
     suite = ET.SubElement(root, "testsuite", {"name": "tieout", **counts})
     properties = ET.SubElement(suite, "properties")
     for name, value in report.summary.items():
-        ET.SubElement(properties, "property", {"name": name, "value": for_xml(str(value))})
+        text = json.dumps(value) if isinstance(value, dict) else str(value)
+        ET.SubElement(properties, "property", {"name": name, "value": for_xml(text)})
     suite.extend(cases)
     ET.SubElement(suite, "system-out").text = for_xml(
         "\n".join([*checked(report), verdict(report), *_lesser(report)])

@@ -38,6 +38,7 @@ def summarise(
         "passed": passed,
         "version": __version__,
         "profile": case.codebook.profile,
+        "own_profiles": own_profiles(case),
         "facts": len(case.facts),
         "quotes_found": found,
         "quotes_missing": len(case.facts) - found,
@@ -55,12 +56,34 @@ def summarise(
     }
 
 
+def own_profiles(case: Case) -> dict[str, list[str]]:
+    """Return the hedge profiles of properties that have one of their own, with those properties.
+
+    Only properties of which there are facts are named: by the others nothing was judged.
+    """
+    found: dict[str, list[str]] = {}
+    for named in dict.fromkeys(case.cell(row, "property") for row in case.usable):
+        profile = case.codebook.profile_of(named)
+        if profile != case.codebook.profile:
+            found.setdefault(profile, []).append(named)
+    return found
+
+
+def _told_profiles(s: dict[str, Any]) -> str:
+    """Name the hedge profile of the codebook, then the others with the properties that have them.
+
+    The ids of properties are plain by their grammar, so this is safe wherever it is printed.
+    """
+    others = [f"{name} for {', '.join(own)}" for name, own in s["own_profiles"].items()]
+    return "; ".join([f"hedge profile {s['profile']}", *others])
+
+
 def checked(report: Report) -> list[str]:
     """Return what was checked, what is left and what was not checked, a sentence each."""
     s = report.summary
     done = (
         f"Checked {count(s['facts'], 'fact')} against {count(s['sources'], 'source')} "
-        f"(tieout {s['version']}, hedge profile {s['profile']}): "
+        f"(tieout {s['version']}, {_told_profiles(s)}): "
         f"{count(s['quotes_found'], 'quote')} found and {s['quotes_missing']:,} not; "
         f"{count(s['values_read'], 'value')} read, {s['values_supported']:,} stated by their "
         f"quote and {s['values_judgement']:,} left to judgement; "
