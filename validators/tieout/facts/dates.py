@@ -138,7 +138,7 @@ def read_dates(
         lean = _lean(token, text, known.tenses) if day else 0
         if not _stands(token, raw, text, lean, known):
             continue
-        bounds = resolve(_expression(token), Reference(day, lean, instant, named))
+        bounds = resolve(_expression(token), Reference(day, resolve, lean, instant, named))
         if bounds is None:
             continue
         named = bounds

@@ -6,15 +6,15 @@ which the sentence asks for; without a sign the rules of docs/decisions/0020 hol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tieout.facts.edtf import format_edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tieout.facts.times import calendar
 
@@ -49,12 +49,18 @@ class Reference:
         lean: Whether the sentence points back (-1), forward (1) or neither way (0).
         instant: The time of writing, where it is known.
         named: The last date that the text has named.
+        resolver: What resolves the expressions inside another.
     """
 
     day: date | None
+    resolver: Callable[[Any, Reference], Bounds | None]
     lean: int = NEITHER
     instant: datetime | None = None
     named: Bounds | None = None
+
+    def resolve(self, expression: Any, **changes: Any) -> Bounds | None:
+        """Return what an expression inside another stands for, counted from here or elsewhere."""
+        return self.resolver(expression, replace(self, **changes) if changes else self)
 
 
 def days_bounds(days: calendar.Days | None, grain: str) -> Bounds | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from fractions import Fraction
 
@@ -68,6 +69,30 @@ def finest_unit(length: said.Length) -> str:
 def _has_clock(length: said.Length) -> bool:
     """Whether a length is counted in hours, minutes or seconds."""
     return any(unit in calendar.MINUTES_IN or unit == "second" for _, unit in length.parts)
+
+
+def resolve_shifted(expression: said.Shifted, reference: Reference) -> Bounds | None:
+    """Resolve two weeks ago, three days later, a week before Christmas."""
+    length, sign, base, anchor = expression
+    if anchor in {"base", "beside", "stretch", "ended", "begun"}:
+        bounds = reference.resolve(base)
+        return from_base(expression, bounds) if bounds else None
+    if anchor == "either" and reference.named is None:
+        return by_grain(length, sign, reference)
+    if anchor in {"text", "either"}:
+        named = reference.named
+        days = whole_days(named)
+        if named is None or days is None:
+            compared = (
+                finest_unit(length) in {"year", "month", "quarter"} and len(length.parts) == 1
+            )
+            if sign > 0 or not compared:
+                return None
+            return by_grain(length, sign, reference)
+        if named.grain in {"year", "quarter", "month", "season", "half"}:
+            return from_base(expression._replace(anchor="base"), named)
+        return by_grain(length, sign, replace(reference, day=days[0], instant=None))
+    return by_grain(length, sign, reference)
 
 
 def resolve_rolling(expression: said.Rolling, reference: Reference) -> Bounds | None:
