@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +54,40 @@ def test_a_changed_source_is_told_pinned_and_green_again(folder: Folder) -> None
     pinned = folder.run("pin", "post")
     assert (0, "") == (pinned.returncode, pinned.stderr)
     assert 0 == folder.run("validate").returncode
+
+
+def test_words_that_only_stand_further_down_are_told_from_an_old_release(folder: Folder) -> None:
+    folder.run("publish", "out")
+    path = folder.path / "seeds" / "post.txt"
+    path.write_bytes(b"EXTRA. " + path.read_bytes())
+    blind = folder.run("drift")
+    assert (1, "") == (blind.returncode, blind.stderr)
+    assert "1 unchanged, 0 moved" in blind.stdout
+    assert "is not known for 1 of these facts" in blind.stdout
+    for place in ("out", "no-such-place"):
+        done = folder.run("drift", "--before", place)
+        assert (place == "out") == ("0 unchanged, 1 moved" in done.stdout)
+        assert ("", 1) == (done.stderr, done.returncode) or 2 == done.returncode
+    assert done.stderr.startswith("error: no-such-place: no such folder, and no revision")
+    assert "" == done.stdout
+
+
+def test_what_a_source_holds_is_shown_on_a_terminal_and_written_as_it_is_elsewhere(
+    folder: Folder,
+) -> None:
+    path = folder.path / "seeds" / "post.txt"
+    path.write_bytes(path.read_bytes() + b"The \x1b[2J end.\n")
+    folder.run("pin", "post")
+    words = ("cite", "post", "The \x1b[2J end")
+    assert "The \x1b[2J end" in folder.run(*words).stdout
+    master, slave = os.openpty()
+    command = [sys.executable, "-m", "tieout", *words]
+    subprocess.run(command, cwd=folder.path, stdout=slave, check=True, timeout=60)
+    os.close(slave)
+    shown = os.read(master, 65_536)
+    os.close(master)
+    assert b"The <U+001B>[2J end" in shown
+    assert b"\x1b[2J" not in shown
 
 
 def test_an_altered_figure_is_told_with_both_words(folder: Folder) -> None:

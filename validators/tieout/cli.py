@@ -161,7 +161,11 @@ def describe(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     cite.add_argument("--suffix", default="", metavar="WORDS", help="words right after them")
 
     drift = command("drift", "say what became of the facts of sources that have changed")
-    drift.add_argument("--before", metavar="DIR", help="a folder with the earlier versions")
+    drift.add_argument(
+        "--before",
+        metavar="PLACE",
+        help="what holds the versions as pinned: a folder of texts, a release, a git revision",
+    )
     drift.add_argument("--write", action="store_true", help="write what merely moved to the table")
 
     pin = command("pin", "record the bytes of sources, new or changed", positional=False)

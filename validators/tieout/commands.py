@@ -37,7 +37,7 @@ from tieout.report import terminal
 from tieout.report.json import ascii_text
 from tieout.report.places import folder_of
 from tieout.report.progress import working
-from tieout.report.sanitising import for_terminal
+from tieout.report.sanitising import for_terminal, visible_lines
 from tieout.report.summary import verdict
 from tieout.trials import render, render_json
 
@@ -90,7 +90,7 @@ def cite(options: Namespace) -> int:
         prefix=options.prefix,
         suffix=options.suffix,
     )
-    _write(text)
+    _print(text)
     return code
 
 
@@ -98,9 +98,8 @@ def drift(options: Namespace) -> int:
     """Re-anchor the facts of changed sources, print what became of them and a patch."""
     corpus = _corpus(options)
     facts = Path(options.folder) / read_config(Path(options.folder)).facts
-    before = _earlier(corpus, Path(options.before)) if options.before else None
-    text, code = run_drift(facts, corpus, write=options.write, before=before)
-    _write(text)
+    text, code = run_drift(facts, corpus, write=options.write, before=options.before)
+    _print(text)
     return code
 
 
@@ -193,7 +192,7 @@ def annotate(options: Namespace) -> int:
 def candidates(options: Namespace) -> int:
     """Print rows made of annotations, each anchored again; say what became of all that was read."""
     text, told, code = run_candidates(Path(options.document), _corpus(options))
-    _write(text)
+    _print(text)
     _tell(told)
     return code
 
@@ -256,21 +255,6 @@ def _corpus(options: Namespace) -> Corpus:
     return read_corpus(folder / read_config(folder).sources)
 
 
-def _earlier(corpus: Corpus, folder: Path) -> dict[str, str]:
-    """Read the earlier version of each source that a folder has under the same file name."""
-    found = {}
-    for source, name in zip(corpus.manifest["source"], corpus.manifest["file"], strict=True):
-        path = folder / Path(name).name
-        if path.is_file():
-            found[source] = path.read_bytes().decode("utf-8", "replace")
-    if not found:
-        raise UsageError(
-            f"{folder}: holds no earlier version of a source",
-            hint="Name a folder with files named as in the manifest.",
-        )
-    return found
-
-
 def _login() -> str:
     """Return who is at the keyboard."""
     try:
@@ -295,6 +279,11 @@ def _stream(lines: Iterable[str]) -> None:
 def _tell(told: str) -> None:
     """Write lines to standard error, beside a document on standard output."""
     sys.stderr.write("".join(f"{for_terminal(line)}\n" for line in told.splitlines()))
+
+
+def _print(text: str) -> None:
+    """Write text that holds data as it is to standard output; a terminal is shown all of it."""
+    _write(visible_lines(text) if sys.stdout.isatty() else text)
 
 
 def _write(text: str | bytes, output: str | None = None) -> None:

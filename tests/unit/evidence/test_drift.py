@@ -14,6 +14,7 @@ from tieout.errors import TableError
 from tieout.evidence.drift import State, find_drift, run_drift
 from tieout.evidence.pins import run_pin
 from tieout.evidence.tracing import anchor_facts
+from tieout.evidence.versions import Earlier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,8 +89,84 @@ def test_each_fact_of_a_changed_source_is_sorted(folder: Path) -> None:
 def test_with_the_old_text_a_fact_further_down_has_moved(folder: Path) -> None:
     change(folder)
     rows = read_rows(folder / "facts.csv")
-    found = find_drift(rows, read_corpus(folder / "sources.csv"), {"post": OLD})
-    assert State.MOVED is {one.fact_id: one.state for one in found}["f5"]
+    found = find_drift(rows, read_corpus(folder / "sources.csv"), Earlier({"post": OLD}))
+    states = {one.fact_id: one.state for one in found}
+    assert (State.MOVED, State.ALTERED) == (states["f5"], states["f1"])
+    told = {one.fact_id: one.told for one in found}
+    assert "from code point 0 to 20" == told["f5"]
+    assert told["f4"].endswith("; from code point 145 to 140")
+
+
+def test_with_a_release_a_fact_further_down_has_moved_and_one_it_lacks_is_open(
+    folder: Path,
+) -> None:
+    change(folder)
+    rows = read_rows(folder / "facts.csv")
+    earlier = Earlier(places={"post": {"f5": 0}})
+    found = find_drift(rows, read_corpus(folder / "sources.csv"), earlier)
+    by_id = {one.fact_id: one for one in found}
+    assert (State.MOVED, True) == (by_id["f5"].state, by_id["f5"].placed)
+    assert not by_id["f4"].placed
+
+
+def test_a_sentence_that_changes_around_its_quote_is_told(folder: Path) -> None:
+    change(folder, OLD.replace("On Monday 115", "On Monday up to 115"))
+    rows = read_rows(folder / "facts.csv")
+    corpus = read_corpus(folder / "sources.csv")
+    first = find_drift(rows, corpus, Earlier({"post": OLD}))[0]
+    assert State.MOVED is first.state
+    assert first.told.endswith("; its sentence reads otherwise: \u201cup to\u201d was put in")
+    assert "" == find_drift(rows, corpus)[0].told
+
+
+def test_an_unchanged_place_in_a_changed_sentence_is_listed(folder: Path) -> None:
+    change(folder, OLD.replace("dead.", "dead, it is said."))
+    before = folder / "before"
+    before.mkdir()
+    (before / "any-name.txt").write_text(OLD, encoding="utf-8")
+    told, _ = run_drift(
+        folder / "facts.csv", read_corpus(folder / "sources.csv"), before=str(before)
+    )
+    assert "\nunchanged f3 line 4, post: its sentence reads otherwise: " in told
+    assert "is not known" not in told
+
+
+def test_without_the_old_place_the_table_says_that_unchanged_may_be_moved(folder: Path) -> None:
+    change(folder)
+    told, _ = run_drift(folder / "facts.csv", read_corpus(folder / "sources.csv"))
+    assert "Where the words stood before is not known for 3 of these facts, of post: " in told
+    assert "--before FOLDER, RELEASE or GIT REVISION" in told
+
+
+def test_only_what_can_be_read_is_offered_for_pinning(folder: Path) -> None:
+    change(folder)
+    (folder / "wire.txt").unlink()
+    told, _ = run_drift(folder / "facts.csv", read_corpus(folder / "sources.csv"))
+    assert "tieout pin post; " in told
+    assert "\nwire cannot be accepted: wire.txt: no such file" in told
+
+
+def test_rows_of_another_length_are_told_as_not_looked_at(folder: Path) -> None:
+    change(folder)
+    with (folder / "facts.csv").open("a", encoding="utf-8") as table:
+        table.write("f8,x,p,1,post\n")
+    told, _ = run_drift(folder / "facts.csv", read_corpus(folder / "sources.csv"))
+    assert "Not looked at, since they do not have one cell a column: lines 9." in told
+
+
+def test_a_fact_of_a_source_that_is_not_listed_is_no_drift(folder: Path) -> None:
+    change(folder)
+    with (folder / "facts.csv").open("a", encoding="utf-8") as table:
+        table.write("f8,x,p,1,nobody,One line,,,\n")
+    rows = read_rows(folder / "facts.csv")
+    found = find_drift(rows, read_corpus(folder / "sources.csv"))
+    assert "f8" not in {one.fact_id for one in found}
+
+
+def test_writing_where_nothing_moved_says_so(folder: Path) -> None:
+    change(folder, OLD.replace("115", "151"))
+    told, _ = run_drift(folder / "facts.csv", read_corpus(folder / "sources.csv"), write=True)
+    assert "Rows written to facts.csv: 0.\n" in told
 
 
 def test_the_table_and_the_patch_are_printed_and_nothing_is_written(folder: Path) -> None:
