@@ -93,8 +93,8 @@ def sound_of(word: str) -> str:
         word = _BROAD.sub("au", word)
     if word.endswith(("ij", "yj")) or (word.endswith("ine") and len(word) > 4):
         word = word[:-1]
-    parts = pattern.sub(lambda found: table[found[0]], word)
-    parts = _DOUBLED.sub(r"\1", _hard_c(parts).replace("Ei", "E"))
+    parts = pattern.sub(lambda found: table[found[0]], _hard_c(word))
+    parts = _DOUBLED.sub(r"\1", parts.replace("Ei", "E"))
     if len(parts) > 2:
         if parts[-1] == "h" and parts[-2] in _VOWELS:
             parts = parts[:-1]
