@@ -15,6 +15,7 @@ from frictionless import Package
 
 import tieout
 from tieout.errors import UsageError
+from tieout.report.releases.columns import fields_of
 from tieout.report.releases.copies import Found
 from tieout.report.releases.publish import publish, release_files
 from tieout.report.releases.verification import MOST, Verification, verify
@@ -135,6 +136,89 @@ def test_a_ruling_for_the_range_gives_one_reading_with_both_ends(
     (reading,) = [row for row in rows(release / "readings.csv") if row["property"] == "deaths"]
     assert ("range", "c1;c2;c3") == (reading["strategy"], reading["facts"])
     assert reading["low"] == "0"
+
+
+def fact(fact_id: str, words: str, **cells: str) -> dict[str, str]:
+    """Return a fact of a source of its own, and no more than its words."""
+    return {
+        "fact_id": fact_id,
+        "subject": "outbreak",
+        "property": "deaths",
+        "source": fact_id,
+        "quote": words,
+        **cells,
+    }
+
+
+def answers(make: Callable[..., Path], tmp_path: Path, *facts: dict[str, str]) -> list[list[str]]:
+    """Publish facts, whatever the gate says, and return the bounds of every reading."""
+    texts = {one["source"]: f"It was {one['quote']}, they said.\n" for one in facts}
+    report = tieout.validate(make("answers", facts, texts))
+    release = publish(replace(report, passed=True), tmp_path / "answers-release")
+    names = ("unit", "low", "high", "common_low", "common_high")
+    return [[row[name] for name in names] for row in rows(release / "readings.csv")]
+
+
+def test_a_reading_has_the_range_of_its_facts_and_what_all_of_them_allow(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    found = answers(
+        make,
+        tmp_path,
+        fact("a", "about 650 people", value="650", hedge="about"),
+        fact("b", "at most 700 people", value="700", hedge="at_most"),
+        fact("c", "more than 600 people", value="600", hedge="more_than"),
+    )
+    assert [["people", "0", "", "600", "700"]] == found
+
+
+def test_bounds_of_different_units_are_turned_into_one_and_those_of_no_one_scale_left_out(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    found = answers(
+        make,
+        tmp_path,
+        fact("a", "exactly 8 km", value="8", hedge="exactly", unit="km"),
+        fact("b", "at most 5 miles", value="5", hedge="at_most", unit="mi"),
+    )
+    assert [["km", "0", "8.04672", "8", "8"]] == found
+
+
+def test_days_are_told_as_days_and_the_last_belongs_to_them(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    found = answers(
+        make,
+        tmp_path,
+        fact("a", "August 1892", value="1892-08", property="onset"),
+        fact("b", "16 August 1892", value="1892-08-16", property="onset"),
+    )
+    assert [["", "1892-08-01", "1892-08-31", "1892-08-16", "1892-08-16"]] == found
+
+
+def test_a_clock_time_with_a_zone_beside_one_without_has_no_bounds(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    found = answers(
+        make,
+        tmp_path,
+        fact("a", "at 09:52 by the clock", value="1892-08-16T09:52", property="onset"),
+        fact("b", "at 09:52 in Greenwich", value="1892-08-16T09:52Z", property="onset"),
+    )
+    assert [[""] * 5] == found
+
+
+def test_every_column_of_every_table_is_described(release: Path) -> None:
+    package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        for field in resource["schema"]["fields"]:
+            known = field["description"] and "desk's own" not in field["description"]
+            assert known, (resource["name"], field["name"])
+
+
+def test_a_column_of_the_desk_is_told_as_its_own() -> None:
+    (field,) = fields_of("facts", ["mood"])
+    assert {"name": "mood", "type": "string", "description": "A column of the desk's own."} == field
 
 
 def test_an_unconfirmed_fact_is_marked(dataset: Path, tmp_path: Path) -> None:

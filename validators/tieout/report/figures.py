@@ -54,7 +54,7 @@ def interval(found: Interval) -> str:
         >>> interval(Interval(datetime(1892, 8, 1, 9, 52, 30), datetime(1892, 8, 1, 10, 7, 30)))
         '[1892-08-01 09:52:30, 1892-08-01 10:07:30]'
     """
-    found = _whole_days(found)
+    found = whole_days(found)
     if found.is_point:
         return grouped(found.low)
     if found.low is None and found.high is None:
@@ -67,8 +67,16 @@ def interval(found: Interval) -> str:
     return f"{opens}{grouped(found.low)}, {grouped(found.high)}{closes}"
 
 
-def _whole_days(found: Interval) -> Interval:
-    """Write whole days as days: from the first midnight to before the last is a run of days."""
+def whole_days(found: Interval) -> Interval:
+    """Return whole days as days: from the first midnight to before the last is a run of days.
+
+    Examples:
+        >>> noon = datetime(1892, 8, 1, 12)
+        >>> str(whole_days(Interval(datetime(1892, 8, 1), datetime(1892, 9, 1), high_open=True)))
+        '[1892-08-01, 1892-08-31]'
+        >>> whole_days(Interval(noon, noon)) == Interval(noon, noon)
+        True
+    """
     low, high = found.low, found.high
     ends = [end for end in (low, high) if end is not None]
     if not all(isinstance(end, datetime) and end.time() == time() for end in ends):

@@ -9,23 +9,22 @@ import csv
 import hashlib
 import io
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import fold_text
 from tieout.corpus.sources import COLUMNS as SOURCE_COLUMNS
-from tieout.facts.intervals import Interval
 from tieout.findings.decisions import chosen_of
 from tieout.findings.rules import RULES
 from tieout.report.discrepancies import VERDICT_WORDS
-from tieout.report.figures import bound
 from tieout.report.gate import ruled
+from tieout.report.releases.readings import COLUMNS as READING_COLUMNS
+from tieout.report.releases.readings import reading_rows
 from tieout.report.tables import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tieout.findings.findings import Finding
-    from tieout.findings.questions import Question
     from tieout.report.report import Report
     from tieout.report.statements import Statements
 
@@ -92,7 +91,14 @@ def tables(report: Report, statements: Statements, *, everything: bool = False) 
     standing = standings(report)
     return {
         "facts.csv": _facts(report, statements, standing, everything=everything),
-        "readings.csv": _readings(report, standing, everything=everything),
+        "readings.csv": _csv(
+            READING_COLUMNS,
+            reading_rows(
+                report,
+                lambda fact: everything or _kept(standing, fact),
+                lambda fact: standing[fact].strategies if fact in standing else (),
+            ),
+        ),
         "conflicts.csv": _conflicts(report),
         "sources.csv": _csv(
             SOURCE_COLUMNS,
@@ -185,79 +191,9 @@ def _facts(
     return _csv(columns, rows)
 
 
-def _readings(report: Report, standing: dict[str, Standing], *, everything: bool) -> bytes:
-    """Write the answers to every question; a ruling for a range makes one answer of them."""
-    columns = ("subject", "property", "scope", "verdict", "reading", "low", "high")
-    ranged = _ranged(report)
-    rows: list[list[str]] = []
-    for question in report.all_questions:
-        kept = [
-            (one, facts)
-            for one in question.readings
-            if (facts := [f for f in one.facts if everything or _kept(standing, f)])
-        ]
-        key = [question.subject, question.property, question.scope, str(question.verdict)]
-        if _key(question) in ranged and kept:
-            facts = list(dict.fromkeys(fact for _, told in kept for fact in told))
-            origins = {origin for one, _ in kept for origin in one.origins}
-            told = " to ".join(dict.fromkeys(one.value for one, _ in kept))
-            ends = _bounds(report, facts)
-            rows.append([*key, told, *ends, ";".join(facts), str(len(origins)), "range"])
-            continue
-        for one, facts in kept:
-            strategies = dict.fromkeys(
-                s for f in facts if f in standing for s in standing[f].strategies
-            )
-            ends = _bounds(report, facts)
-            rows.append(
-                [
-                    *(*key, one.value, *ends, ";".join(facts)),
-                    *(str(len(one.origins)), ";".join(strategies)),
-                ]
-            )
-    return _csv((*columns, "facts", "origins", "strategy"), rows)
-
-
 def _kept(standing: dict[str, Standing], fact: str) -> bool:
     """Tell whether a fact is released."""
     return fact not in standing or standing[fact].status != "rejected"
-
-
-def _ranged(report: Report) -> set[tuple[str, str, str]]:
-    """Return the questions of which a ruling says to publish the range."""
-    by_fact = {
-        report.case.facts["fact_id"].iat[row]: _key(question)
-        for question in report.all_questions
-        for row in question.rows
-    }
-    return {
-        by_fact[fact]
-        for finding in report.all_findings
-        if finding.decision is not None and ruled(finding) and finding.decision.strategy == "range"
-        for fact in finding.facts[:1]
-        if fact in by_fact
-    }
-
-
-def _key(question: Question) -> tuple[str, str, str]:
-    """Return what makes a question itself."""
-    return (question.subject, question.property, question.scope)
-
-
-def _bounds(report: Report, facts: Sequence[str]) -> tuple[str, str]:
-    """Return the least and the greatest bound of what facts are judged as, or nothing."""
-    row_of = report.case.row_of
-    compared = report.case.values["compared"]
-    held: list[Any] = [compared.iat[row_of[fact]] for fact in facts]
-    spans = [one for one in held if isinstance(one, Interval)]
-    lows: list[Any] = [one.low for one in spans]
-    highs: list[Any] = [one.high for one in spans]
-    try:
-        low = "" if not lows or None in lows else bound(min(lows)) or ""
-        high = "" if not highs or None in highs else bound(max(highs)) or ""
-    except TypeError:
-        return ("", "")
-    return (low, high)
 
 
 def _conflicts(report: Report) -> bytes:

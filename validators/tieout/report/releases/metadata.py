@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from tieout import __version__
 from tieout.evidence.annotations import fact_name
 from tieout.report.json import ascii_text
+from tieout.report.releases.columns import fields_of
 from tieout.report.releases.contents import fact_columns
 from tieout.report.summary import checked
-from tieout.schemas import Facts, Sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,38 +30,9 @@ NO_FORMULAS = (
     "`@` for a formula."
 )
 
-_EXTRA_WORDS = {
-    "outcome": "What became of the search for the quote.",
-    "found_in": "Source in which the quote stands.",
-    "sentence": "Number of the sentence in which the quote starts, from 1.",
-    "start": "First code point of the quote in the source.",
-    "end": "One past its last code point.",
-    "low": "Lower bound as written, or empty.",
-    "best": "Figure named, or empty.",
-    "high": "Upper bound as written, or empty.",
-    "earliest": "Earliest moment, or empty.",
-    "latest": "Latest moment, inclusive, or empty.",
-    "tokens": "Ids of a category, joined by ';'.",
-    "compared_low": "Lower bound under the hedge profile.",
-    "compared_high": "Upper bound under the hedge profile.",
-    "compared_low_open": "The lower bound itself is excluded.",
-    "compared_high_open": "The upper bound itself is excluded.",
-    "profile": "Hedge profile and its version.",
-    "verdict": "Verdict on the question of this fact.",
-    "codes": "Rules that found something, joined by ';'.",
-    "ruled": "A ruling settles one of those findings.",
-    "reading": "The answer that this fact gives to its question.",
-    "status": "published, unconfirmed, or rejected by a ruling.",
-    "strategy": "Strategies of the rulings on it, joined by ';'.",
-    "sentence_sha256": "SHA-256 of the folded words of its sentence.",
-}
-_TYPES = {
-    **dict.fromkeys(("sentence", "start", "end"), "integer"),
-    **dict.fromkeys(("compared_low_open", "compared_high_open", "ruled"), "boolean"),
-}
 _FILES = {
     "facts.csv": "The facts that are published, with place, meaning and verdict.",
-    "readings.csv": "Every question with its answers and their bounds.",
+    "readings.csv": "Every question with its answers, the range of each and what its facts share.",
     "conflicts.csv": "Every finding about a question, with the ruling on it.",
     "sources.csv": "The sources with their digests, without their texts.",
     "properties.csv": "What the properties mean.",
@@ -126,17 +97,13 @@ def _package(report: Report, tables: Mapping[str, bytes], released: str) -> dict
     declared = set(report.case.codebook.entities)
     if set(report.case.facts["subject"]) <= declared:
         keys.append(_key("subject", "entities", "entity"))
-    fields = {
-        "facts": _fields(fact_columns(report), Facts),
-        "sources": _fields(_header(tables["sources.csv"]), Sources),
-    }
     primary = {"facts": ["fact_id"], "properties": ["property"], "entities": ["entity"]}
     primary |= {"sources": sources, "conflicts": ["fingerprint"]}
     resources = []
     for file, raw in tables.items():
         name = file.removesuffix(".csv")
         schema: dict[str, Any] = {
-            "fields": fields.get(name) or _fields(_header(raw), None),
+            "fields": fields_of(name, fact_columns(report) if name == "facts" else _header(raw)),
             "missingValues": [""],
         }
         if name in primary:
@@ -172,20 +139,6 @@ def _key(field: str, resource: str, other: str) -> dict[str, Any]:
 def _header(table: bytes) -> list[str]:
     """Return the names in the header of a table of ours, which need no quoting."""
     return table.decode().partition("\n")[0].split(",")
-
-
-def _fields(names: list[str], model: Any) -> list[dict[str, Any]]:
-    """Return the fields of a table, described by its model or by us; cells are text."""
-    columns = model.to_schema().columns if model is not None else {}
-    return [
-        {
-            "name": name,
-            "type": _TYPES.get(name, "string"),
-            "description": (columns[name].description if name in columns else None)
-            or _EXTRA_WORDS.get(name, ""),
-        }
-        for name in names
-    ]
 
 
 def _annotations(report: Report, statements: Statements, facts: list[str]) -> dict[str, Any]:
