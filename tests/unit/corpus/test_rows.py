@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,41 @@ def test_a_row_knows_the_physical_line_it_starts_on(end: str) -> None:
     rows = parse_rows(text, "t.csv")
     assert [2, 5] == rows.lines
     assert [f"one{end}two", "y"] == rows.cells["a"]
+
+
+def test_blank_lines_are_no_rows_and_move_no_line() -> None:
+    rows = parse_rows('\na\n\n"x\ny"\n\n\nz\n', "t.csv")
+    assert (["x\ny", "z"], [4, 8]) == (rows.cells["a"], rows.lines)
+
+
+@given(
+    st.lists(st.lists(CELLS, max_size=3), max_size=9),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.integers(1, 4),
+)
+def test_rows_read_many_at_a_time_are_those_read_one_by_one(
+    records: list[list[str]], end: str, many: int
+) -> None:
+    text = as_csv([["a", "b"], *records], end)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    expected, line = [], next(reader) and reader.line_num + 1
+    for cells in reader:
+        expected.append((line, cells))
+        line = reader.line_num + 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tieout.corpus.rows.CHUNK", many)
+        rows = parse_rows(text, "t.csv")
+    found = zip(rows.lines, rows.cells["a"], rows.cells["b"], strict=True)
+    assert [(line, *cells) for line, cells in expected if len(cells) == 2] == list(found)
+    assert [(line, cells) for line, cells in expected if len(cells) not in (0, 2)] == [
+        (one.line, list(one.cells)) for one in rows.misfits
+    ]
+
+
+def test_the_first_bad_row_is_named_however_far_down_it_stands() -> None:
+    text = "a,b\n" + '1,"x\ny"\n' * 1_500 + '2,"z"z\n'
+    with pytest.raises(TableError, match="line 3002"):
+        parse_rows(text, "t.csv")
 
 
 def test_a_line_separator_that_is_no_line_end_is_text() -> None:

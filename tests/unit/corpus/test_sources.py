@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tieout.corpus.sources import Problem, Source, is_published, read_corpus
+from tieout.corpus.sources import Problem, Source, read_corpus
 from tieout.errors import TableError
 
 if TYPE_CHECKING:
@@ -140,25 +140,6 @@ def test_an_id_listed_twice_is_a_problem_and_the_first_row_counts(tmp_path: Path
     found = corpus.read("post")
     assert isinstance(found, Source)
     assert "a.txt" == found.path
-
-
-@pytest.mark.parametrize(
-    ("text", "valid"),
-    [
-        ("2016-10-20", True),
-        ("2016-10-20T14:30Z", True),
-        ("2016-10-20T14:30:05+02:00", True),
-        ("2016-10-20T14:30", False),
-        ("2016-10", False),
-        ("2016-02-30", False),
-        ("2016-10-20T24:30Z", False),
-        ("20161020", False),
-        ("\u0662016-10-20", False),
-        ("", False),
-    ],
-)
-def test_published_is_a_date_or_a_date_and_time_with_zone(text: str, valid: bool) -> None:  # noqa: FBT001 - a table
-    assert valid is is_published(text)
 
 
 def test_a_bad_date_is_a_problem_but_the_source_is_still_read(tmp_path: Path) -> None:

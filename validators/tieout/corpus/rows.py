@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
+import re
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from tieout.errors import TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from _csv import Reader
+    from collections.abc import Sequence
     from pathlib import Path
 
 CELL_LIMIT = 1_000_000
 """The longest cell, in code points: our convention, a quote is never a book."""
+
+CHUNK = 1_000
+"""How many rows are laid into their columns at once: our convention, measured in tests/bench."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +102,15 @@ def parse_rows(text: str, name: str, *, required: Sequence[str] = ()) -> Rows:
 
     Source: RFC 4180.
     """
-    records = _records(text, name)
-    header, _ = next(records, (None, 0))
-    if header is None:
-        raise TableError(f"{name}: the file is empty", hint="Add a header line and rows.", line=1)
-    _check_header(header, name, required)
-    width = len(header)
-    kept: list[list[str]] = []
-    lines: list[int] = []
-    misfits: list[Misfit] = []
-    for cells, line in records:
-        if len(cells) == width:
-            kept.append(cells)
-            lines.append(line)
-        else:
-            misfits.append(Misfit(line, tuple(cells), width))
-    columns = [list(column) for column in zip(*kept, strict=True)] or [[] for _ in header]
-    return Rows(tuple(header), dict(zip(header, columns, strict=True)), lines, misfits)
+    # Lines end in \n, \r\n and \r only: other separators are text of a cell.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    limit = csv.field_size_limit(CELL_LIMIT)
+    try:
+        return _gather(reader, name, required)
+    except csv.Error as error:
+        raise _unreadable(text, name, str(error)) from None
+    finally:
+        csv.field_size_limit(limit)
 
 
 def read_rows(path: Path, *, required: Sequence[str] = ()) -> Rows:
@@ -128,30 +129,66 @@ def read_rows(path: Path, *, required: Sequence[str] = ()) -> Rows:
     return parse_rows(decode(raw, path.name), path.name, required=required)
 
 
-def _records(text: str, name: str) -> Iterator[tuple[list[str], int]]:
-    """Yield each record that is not a blank line, with the line it starts on."""
-    limit = csv.field_size_limit(CELL_LIMIT)
-    # Lines end in \n, \r\n and \r only: other separators are text of a cell.
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _gather(reader: Reader, name: str, required: Sequence[str]) -> Rows:
+    """Read the header, then the rows, many at a time, into their columns."""
+    header = next(filter(None, reader), None)
+    if header is None:
+        raise TableError(f"{name}: the file is empty", hint="Add a header line and rows.", line=1)
+    _check_header(header, name, required)
+    columns: list[list[str]] = [[] for _ in header]
+    lines: list[int] = []
+    misfits: list[Misfit] = []
+    first = reader.line_num + 1
+    while records := list(islice(reader, CHUNK)):
+        starts = _starts(records, first, reader.line_num)
+        first = reader.line_num + 1
+        if set(map(len, records)) != {len(header)}:
+            records, starts = _fitting(records, starts, len(header), misfits)
+        for column, cells in zip(columns, zip(*records, strict=True), strict=False):
+            column.extend(cells)
+        lines.extend(starts)
+    return Rows(tuple(header), dict(zip(header, columns, strict=True)), lines, misfits)
+
+
+def _starts(records: list[list[str]], first: int, last: int) -> Sequence[int]:
+    """Return the line on which each of some records starts that fill the lines from first to last.
+
+    A blank line is a record without cells.
+    """
+    if last - first + 1 == len(records):
+        return range(first, last + 1)
+    heights = (1 + sum(len(_LINE_END.findall(cell)) for cell in cells) for cells in records[:-1])
+    return list(accumulate(heights, initial=first))
+
+
+def _fitting(
+    records: list[list[str]], starts: Sequence[int], width: int, misfits: list[Misfit]
+) -> tuple[list[list[str]], list[int]]:
+    """Return the records that have so many cells, with their lines; note the others."""
+    kept, lines = [], []
+    for cells, line in zip(records, starts, strict=True):
+        if len(cells) == width:
+            kept.append(cells)
+            lines.append(line)
+        elif cells:
+            misfits.append(Misfit(line, tuple(cells), width))
+    return kept, lines
+
+
+def _unreadable(text: str, name: str, why: str) -> TableError:
+    """Return what is told of a text that is no table: the line its first bad row starts on, why."""
     line = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield cells, line
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    with contextlib.suppress(csv.Error):
+        for _ in reader:
             line = reader.line_num + 1
-    except csv.Error as error:
-        hint = "Close every quotation mark, and double those inside a quoted cell."
-        why = str(error)
-        if "field larger than field limit" in why:
-            why = f"a cell has more than {CELL_LIMIT:,} characters"
-            hint = f"Shorten the cell; if it should not be that long: {hint[0].lower()}{hint[1:]}"
-        raise TableError(
-            f"{name}: line {line}: the row that starts here cannot be read: {why}",
-            hint=hint,
-            line=line,
-        ) from None
-    finally:
-        csv.field_size_limit(limit)
+    hint = "Close every quotation mark, and double those inside a quoted cell."
+    if "field larger than field limit" in why:
+        why = f"a cell has more than {CELL_LIMIT:,} characters"
+        hint = f"Shorten the cell; if it should not be that long: {hint[0].lower()}{hint[1:]}"
+    return TableError(
+        f"{name}: line {line}: the row that starts here cannot be read: {why}", hint=hint, line=line
+    )
 
 
 def _check_header(header: list[str], name: str, required: Sequence[str]) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from tieout.corpus.edits import add_row, replace_cells
 from tieout.corpus.files import write_whole
 from tieout.corpus.folders import NAME, Folder, RefusedError
+from tieout.corpus.manifest import REQUIRED, is_published
 from tieout.corpus.rows import decode, parse_rows
-from tieout.corpus.sources import REQUIRED, is_published
 from tieout.errors import CorpusError, TableError, UsageError
 
 if TYPE_CHECKING:

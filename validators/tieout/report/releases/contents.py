@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import fold_text
-from tieout.corpus.sources import COLUMNS as SOURCE_COLUMNS
+from tieout.corpus.manifest import COLUMNS as SOURCE_COLUMNS
 from tieout.findings.decisions import chosen_of
 from tieout.findings.rules import RULES
 from tieout.report.discrepancies import VERDICT_WORDS
