@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tieout import cli
+from tieout.corpus.manifest import COLUMNS
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -111,6 +114,16 @@ def test_a_new_source_is_pinned_with_its_cells(folder: Folder) -> None:
     )
     assert 0 == done.returncode
     assert "herald,herald.txt" in (folder.path / "seeds" / "sources.csv").read_text()
+    assert 0 == folder.run("validate").returncode
+
+
+def test_every_column_of_the_manifest_can_be_pinned(folder: Folder) -> None:
+    written = {name.replace("-", "_") for name in cli.MANIFEST}
+    assert set(COLUMNS) - {"source", "sha256"} == written
+    done = folder.run("pin", "post", "--publisher", "The Post", "--url", "https://example.org/a")
+    assert (0, "") == (done.returncode, done.stderr)
+    (post, _) = csv.DictReader((folder.path / "seeds" / "sources.csv").read_text().splitlines())
+    assert ("The Post", "https://example.org/a") == (post["publisher"], post["url"])
     assert 0 == folder.run("validate").returncode
 
 

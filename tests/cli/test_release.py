@@ -141,6 +141,13 @@ def test_a_finding_that_nothing_could_be_is_refused_instead_of_passing(
     assert "hint:" in done.stderr
 
 
+@pytest.mark.parametrize("wanted", ["C103:held-pots", "A101:held-pots"])
+def test_a_fact_that_is_not_there_is_refused_with_the_nearest(folder: Folder, wanted: str) -> None:
+    done = folder.run("validate", "--only", wanted)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "error: there is no fact 'held-pots'\nhint: Did you mean held-post?" in done.stderr
+
+
 def test_a_rule_can_be_named_in_what_is_asked_for(folder: Folder) -> None:
     folder.write_facts("taken-post", "taken-gazette")
     assert 1 == folder.run("validate", "--only", "disputed:taken-post").returncode

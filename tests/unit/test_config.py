@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tieout.config import Config, Level, Override, parse_config, read_config
+from tieout.config import Config, Level, Override, nearest, parse_config, read_config
 from tieout.errors import UsageError
 
 
@@ -103,3 +103,11 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tieout.toml").write_bytes(b"\xff")
     with pytest.raises(UsageError, match="cannot be read"):
         read_config(tmp_path)
+
+
+def test_of_many_known_words_only_the_first_are_listed() -> None:
+    assert "Did you mean fact-7?" == nearest("fact7", [f"fact-{n}" for n in range(9)])
+    assert "Known: a, b." == nearest("xyz", ["b", "a"])
+    told = nearest("xyz", [f"f{n:05}" for n in range(2_000)])
+    assert told.startswith("Known: f00000, f00001, ")
+    assert told.endswith("f00029 and 1,970 more.")

@@ -33,6 +33,12 @@ FORMATS = (
     "csv",
     "parquet",
 )
+MANIFEST = (
+    *("file", "published", "published-evidence", "publisher", "title", "language"),
+    *("agency", "url", "licence"),
+)
+"""Columns of sources.csv that `pin` can write; written here so that --help loads nothing."""
+
 LEVELS = ("error", "warning", "note")
 UNCHECKED, INTERRUPTED = 2, 130
 
@@ -170,7 +176,7 @@ def describe(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
 
     pin = command("pin", "record the bytes of sources, new or changed", positional=False)
     pin.add_argument("sources", nargs="+", metavar="SOURCE", help="ids of sources")
-    for column in ("file", "published", "published-evidence", "publisher", "title", "language"):
+    for column in MANIFEST:
         pin.add_argument(f"--{column}", metavar="TEXT", help=f"the manifest's {column} cell")
 
     decide = command("decide", "record a ruling on a finding", positional=False)

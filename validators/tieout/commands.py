@@ -15,6 +15,7 @@ from tieout import contracts, schemas
 from tieout.check import validate as check
 from tieout.config import Level, read_config
 from tieout.corpus.files import write_whole
+from tieout.corpus.manifest import COLUMNS as SOURCE_COLUMNS
 from tieout.corpus.sources import read_corpus
 from tieout.errors import UsageError
 from tieout.evidence.annotations import export_annotations
@@ -108,8 +109,8 @@ def pin(options: Namespace) -> int:
     folder = Path(options.folder)
     given = {
         column: getattr(options, column)
-        for column in ("file", "published", "published_evidence", "publisher", "title", "language")
-        if getattr(options, column) is not None
+        for column in SOURCE_COLUMNS
+        if getattr(options, column, None) is not None
     }
     text, code = run_pin(folder / read_config(folder).sources, options.sources, given)
     _write(text)

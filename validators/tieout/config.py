@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LISTED = 30
+"""How many known words are listed where none is near the one given: our convention."""
+
+
 class Level(StrEnum):
     """How grave a finding is."""
 
@@ -150,9 +154,12 @@ def parse_level(value: object, where: str) -> Level:
 
 
 def nearest(word: str, known: list[str]) -> str:
-    """Return a sentence that suggests the nearest known word, or lists them all."""
+    """Return a sentence that suggests the nearest known word, or lists them, the first of many."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"Did you mean {close[0]}?" if close else f"Known: {', '.join(sorted(known))}."
+    if close:
+        return f"Did you mean {close[0]}?"
+    more = len(known) - LISTED
+    return f"Known: {', '.join(sorted(known)[:LISTED])}{f' and {more:,} more' if more > 0 else ''}."
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.corpus.edits import add_row, patch, physical_lines, replace_cells
+from tieout.corpus.edits import add_column, add_row, patch, physical_lines, replace_cells
 from tieout.corpus.rows import parse_rows
 
 ODD = 'id,words\r\n1,"two\r\nlines"\r\n\r\n2,  kept \r\n3,"a ""b"""'
@@ -34,6 +34,27 @@ def test_a_row_beside_one_that_is_too_long_is_found() -> None:
 
 def test_no_change_changes_nothing() -> None:
     assert ODD == replace_cells(ODD, "t.csv", {})
+
+
+def test_a_column_is_added_at_the_end_of_every_row_and_no_byte_goes() -> None:
+    grown = add_column(ODD, "t.csv", "more")
+    assert 'id,words,more\r\n1,"two\r\nlines",\r\n\r\n2,  kept ,\r\n3,"a ""b""",' == grown
+    assert [*parse_rows(ODD, "t").cells.items(), ("more", ["", "", ""])] == [
+        *parse_rows(grown, "t").cells.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a", "a,b"),
+        ("\ufeff\na\n", "\ufeff\na,b\n"),
+        ("a\n1,2\n3\n", "a,b\n1,2,\n3,\n"),
+        ('"a\n\nx"\r1\r', '"a\n\nx",b\r1,\r'),
+    ],
+)
+def test_a_column_is_added_whatever_the_table_looks_like(text: str, expected: str) -> None:
+    assert expected == add_column(text, "t.csv", "b")
 
 
 @pytest.mark.parametrize(

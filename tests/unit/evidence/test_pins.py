@@ -87,6 +87,37 @@ def test_what_would_make_a_wrong_row_is_refused(
     assert before == manifest.read_bytes()
 
 
+def test_a_column_that_the_manifest_lacks_is_added_and_every_byte_stays(manifest: Path) -> None:
+    run_pin(manifest, ["wire"], NEW)
+    before = manifest.read_bytes().split(b"\r\n")
+    told, code = run_pin(manifest, ["wire"], {"publisher": "The Wire, Ltd", "title": "Dead"})
+    assert (0, f"wire: publisher, title written, {digest('wire')}\n") == (code, told)
+    after = manifest.read_bytes().split(b"\r\n")
+    assert before[0] + b",publisher,title" == after[0]
+    assert before[1] + b",," == after[1]
+    assert before[2] + b',"The Wire, Ltd",Dead' == after[2]
+    wire = read_corpus(manifest).read("wire")
+    assert isinstance(wire, Source)
+    assert ("The Wire, Ltd", "Dead") == (wire.publisher, wire.title)
+
+
+def test_a_cell_can_be_emptied_but_none_that_is_required(manifest: Path) -> None:
+    before = manifest.read_bytes()
+    run_pin(manifest, ["post"], {"title": "Dead"})
+    run_pin(manifest, ["post"], {"title": ""})
+    assert before.count(b"\n") == manifest.read_bytes().count(b"\n")
+    assert b"Dead" not in manifest.read_bytes()
+    with pytest.raises(UsageError, match="lacks cells"):
+        run_pin(manifest, ["post"], {"published": ""})
+
+
+def test_a_new_source_brings_a_column_that_the_manifest_lacks(manifest: Path) -> None:
+    run_pin(manifest, ["wire"], NEW | {"language": "de"})
+    wire = read_corpus(manifest).read("wire")
+    assert isinstance(wire, Source)
+    assert "de" == wire.language
+
+
 @pytest.mark.parametrize("file", ["gone.txt", "../sources.csv", "latin.txt"])
 def test_a_file_that_cannot_be_a_source_is_refused(manifest: Path, file: str) -> None:
     (manifest.parent / "latin.txt").write_bytes(b"caf\xe9")

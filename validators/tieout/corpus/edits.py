@@ -9,6 +9,7 @@ import csv
 import difflib
 import io
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieout.corpus.rows import parse_rows
@@ -57,9 +58,7 @@ def replace_cells(text: str, name: str, changes: Mapping[int, Mapping[str, str]]
         if line not in changes:
             continue
         cells = [changes[line].get(column, rows.cells[column][position]) for column in rows.columns]
-        stop = starts[starts.index(line) + 1] - 1
-        while stop > line and not lines[stop - 1].strip("\r\n"):
-            stop -= 1
+        stop = _last_line(lines, line, starts[starts.index(line) + 1])
         last = lines[stop - 1]
         lines[line - 1 : stop] = [render_row(cells) + last[len(last.rstrip("\r\n")) :]]
     return mark + "".join(lines)
@@ -85,6 +84,45 @@ def add_row(text: str, name: str, cells: Mapping[str, str]) -> str:
     ending = first[len(first.rstrip("\r\n")) :] or "\n"
     gap = "" if text.endswith(("\n", "\r")) else ending
     return text + gap + render_row([cells.get(column, "") for column in rows.columns]) + ending
+
+
+def add_column(text: str, name: str, column: str) -> str:
+    r"""Return a CSV text with one more column at its end, empty in every row.
+
+    Every byte that was there stays; each row grows by what separates the new cell.
+
+    Args:
+        text: The file, decoded; a byte order mark is kept.
+        name: The file's name, for messages.
+        column: The name of the column, which needs no quotation marks.
+
+    Raises:
+        TableError: The text is no CSV table.
+
+    Examples:
+        >>> add_column('id,words\r\n1,"two\nlines"\r\n\r\n2,  kept', "t.csv", "more")
+        'id,words,more\r\n1,"two\nlines",\r\n\r\n2,  kept,'
+    """
+    mark = _MARK if text.startswith(_MARK) else ""
+    body = text.removeprefix(_MARK)
+    rows = parse_rows(body, name)
+    lines = physical_lines(body)
+    header = next(number for number, line in enumerate(lines, 1) if line.strip("\r\n"))
+    starts = sorted([header, *rows.lines, *(misfit.line for misfit in rows.misfits)])
+    for start, following in pairwise([*starts, len(lines) + 1]):
+        stop = _last_line(lines, start, following)
+        line = lines[stop - 1]
+        cells = line.rstrip("\r\n")
+        lines[stop - 1] = f"{cells},{column if start == header else ''}{line[len(cells) :]}"
+    return mark + "".join(lines)
+
+
+def _last_line(lines: list[str], start: int, following: int) -> int:
+    """Return the line on which a row ends that starts on one line, before the next row does."""
+    stop = following - 1
+    while stop > start and not lines[stop - 1].strip("\r\n"):
+        stop -= 1
+    return stop
 
 
 def render_row(cells: list[str]) -> str:

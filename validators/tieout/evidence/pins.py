@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from tieout.corpus.edits import add_row, replace_cells
+from tieout.config import nearest
+from tieout.corpus.edits import add_column, add_row, replace_cells
 from tieout.corpus.files import write_whole
 from tieout.corpus.folders import NAME, Folder, RefusedError
-from tieout.corpus.manifest import REQUIRED, is_published
+from tieout.corpus.manifest import COLUMNS, REQUIRED, is_published
 from tieout.corpus.rows import decode, parse_rows
 from tieout.errors import CorpusError, TableError, UsageError
 
@@ -33,7 +34,8 @@ def run_pin(
     Args:
         manifest: sources.csv.
         names: Ids of sources; what is not named is not touched.
-        cells: Columns of the manifest to write beside the sha256; only with one name.
+        cells: Columns of the manifest to write beside the sha256; only with one name. A column
+            that the manifest may have and lacks is added, empty in every other row.
 
     Returns:
         What was done, one line a source, and 0.
@@ -43,7 +45,7 @@ def run_pin(
         CorpusError: A file cannot be read, or is not UTF-8.
         TableError: The manifest cannot be read.
     """
-    given = {name: cell for name, cell in (cells or {}).items() if cell}
+    given = dict(cells or {})
     if not names:
         raise UsageError("no source is named", hint="Name the sources to pin: tieout pin ID ...")
     if given and len(names) > 1:
@@ -74,12 +76,14 @@ def _pin(
 ) -> tuple[str, str]:
     """Return the manifest with one source pinned, and what was done."""
     rows = parse_rows(text.removeprefix("\ufeff"), manifest, required=REQUIRED)
-    unknown = [column for column in given if column not in rows.columns]
-    if unknown:
+    absent = [column for column in given if column not in rows.columns]
+    if unknown := [column for column in absent if column not in COLUMNS]:
         raise UsageError(
-            f"{manifest} has no column {unknown[0]!r}",
-            hint=f"Its columns are: {', '.join(rows.columns)}.",
+            f"a manifest has no column {unknown[0]!r}", hint=nearest(unknown[0], list(COLUMNS))
         )
+    for column in absent:
+        text = add_column(text, manifest, column)
+    rows = parse_rows(text.removeprefix("\ufeff"), manifest) if absent else rows
     listed = rows.cells["source"]
     row = _row(rows, listed.index(name)) if name in listed else {"source": name}
     wanted = {**row, **given}
@@ -94,6 +98,8 @@ def _pin(
         return text, f"{name}: unchanged, {digest}"
     line = rows.lines[listed.index(name)]
     new = replace_cells(text, manifest, {line: changes})
+    if row["sha256"].lower() == digest:
+        return new, f"{name}: {', '.join(given)} written, {digest}"
     return new, f"{name}: accepted, {row['sha256'][:12]}… is now {digest}"
 
 

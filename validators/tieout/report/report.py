@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tieout.config import nearest
 from tieout.errors import UsageError
 from tieout.findings.ledger import find_finding, findings_meant
 from tieout.findings.rules import find_rule
@@ -78,11 +79,15 @@ class Report:
             wanted: A fingerprint or its first digits, or a rule and a fact such as `C103:f12`.
 
         Raises:
-            UsageError: It is neither, or there is no such rule: nothing could be found by it.
+            UsageError: It is neither, or there is no such rule or fact: nothing could be found by
+                it.
         """
         code, colon, fact = wanted.partition(":")
         if colon:
             wanted = f"{find_rule(code).code}:{fact}"
+            known = {*self.case.ids, *(name for one in self.all_findings for name in one.facts)}
+            if fact not in known:
+                raise UsageError(f"there is no fact {fact!r}", hint=nearest(fact, sorted(known)))
         elif not _FINGERPRINT.fullmatch(wanted):
             raise UsageError(
                 f"{wanted!r} is no fingerprint",
