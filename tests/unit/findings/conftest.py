@@ -19,7 +19,7 @@ building = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(building)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_case() -> Callable[..., Case]:
     """Return the builder of small data sets."""
     return building.make_case

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tieout.corpus.rows import Misfit, Rows, read_rows
 from tieout.schemas import failures_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pandera.pandas as pa
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,14 @@ def make_table(rows: Rows, model: type[pa.DataFrameModel]) -> Table:
     failures = failures_of(frame, model, rows.lines)
     frame["line"] = rows.lines
     return Table(frame, tuple(rows.misfits), failures, extra)
+
+
+def once_each(column: pd.Series[str], holds: Callable[[str], bool]) -> NDArray[np.bool_]:
+    """Return whether each cell has a property, asked once of each distinct text.
+
+    Examples:
+        >>> once_each(pd.Series(["x", "", "x"]), bool).tolist()
+        [True, False, True]
+    """
+    places, texts = pd.factorize(column)
+    return np.array([holds(text) for text in texts], dtype=bool)[places]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from tieout.corpus.sources import Problem
 from tieout.facts.cuts import Cut, find_cuts
 from tieout.facts.spelled import find_spellings
+from tieout.facts.table import once_each
 from tieout.findings.coverage import Coverage, measure
 
 if TYPE_CHECKING:
@@ -123,20 +126,16 @@ class Case:
     @cached_property
     def usable(self) -> tuple[int, ...]:
         """Rows that can take part in a question: filled, declared, and the first of their id."""
-        seen: set[str] = set()
-        rows: list[int] = []
-        cells = zip(*(self.facts[name] for name in REQUIRED), strict=True)
-        for row, (fact_id, *rest) in enumerate(cells):
-            filled = fact_id.strip() and all(cell.strip() for cell in rest)
-            if filled and fact_id not in seen and rest[1] in self.codebook.properties:
-                rows.append(row)
-            seen.add(fact_id)
-        return tuple(rows)
+        facts = self.facts
+        usable = facts["property"].isin(self.codebook.properties) & ~facts["fact_id"].duplicated()
+        for name in REQUIRED:
+            usable &= once_each(facts[name], lambda cell: bool(cell.strip()))
+        return tuple(np.flatnonzero(usable).tolist())
 
     @cached_property
     def ids(self) -> list[str]:
         """The fact ids, one a row."""
-        return list(self.facts["fact_id"])
+        return self._columns["fact_id"]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -176,10 +175,19 @@ class Case:
         """Return one cell of the facts table."""
         return str(self._columns[column][row])
 
+    def anchored(self, row: int, column: str) -> Any:
+        """Return one cell of the anchors, `pd.NA` for a number that is not there."""
+        return self._anchors[column][row]
+
+    @cached_property
+    def _anchors(self) -> dict[str, list[Any]]:
+        """The anchors as lists."""
+        return {str(name): column.to_numpy().tolist() for name, column in self.anchors.items()}
+
     @cached_property
     def _columns(self) -> dict[str, list[str]]:
         """The facts table as lists, which are quicker to ask than a frame."""
-        return {str(name): list(self.facts[name]) for name in self.facts.columns}
+        return {str(name): column.to_numpy().tolist() for name, column in self.facts.items()}
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

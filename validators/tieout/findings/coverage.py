@@ -182,12 +182,12 @@ def _measure_one(case: Case, source: Source, skips: list[Skip]) -> Coverage:
 
 def _cited(case: Case, source: Source, page: Page) -> Iterator[tuple[int, int]]:
     """Yield the spans that the quotes of a source's facts take up, cuts left out."""
-    outcomes, starts, ends = (list(case.anchors[name]) for name in ("outcome", "start", "end"))
     for row in case.rows_citing(source.id):
-        if outcomes[row] not in FOUND:
+        outcome = case.anchored(row, "outcome")
+        if outcome not in FOUND:
             continue
-        start, end = int(starts[row]), int(ends[row])
-        if outcomes[row] != Outcome.STITCHED:
+        start, end = int(case.anchored(row, "start")), int(case.anchored(row, "end"))
+        if outcome != Outcome.STITCHED:
             yield start, end
             continue
         yield from page.stitches(case.cell(row, "quote"), start, end)

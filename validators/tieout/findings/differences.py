@@ -119,7 +119,7 @@ def _key(case: Case, row: int) -> str:
 
 def _anchor(case: Case, row: int) -> str:
     """Return a fact's quote, what became of it and where it stands."""
-    outcome, start, end = (case.anchors[name].iloc[row] for name in ("outcome", "start", "end"))
+    outcome, start, end = (case.anchored(row, name) for name in ("outcome", "start", "end"))
     place = f" {start}-{end}" if str(start).isdigit() else ""
     quote = fold_text(case.cell(row, "quote")).strip()
     short = quote if len(quote) <= 80 else f"{quote[:50]} … {quote[-25:]}"

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import numpy as np
+
 from tieout.errors import ValueSyntaxError
 from tieout.facts.codebook import Kind
 from tieout.facts.durations import parse_duration
@@ -16,10 +18,12 @@ from tieout.facts.hedges import load_profile
 from tieout.facts.intervals import Interval
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
+from tieout.facts.table import once_each
 from tieout.facts.units import unit_of
 from tieout.findings.comparing.claims import ASSERTED, Claim, Terms, split_ids
 from tieout.findings.comparing.scales import Local
 from tieout.findings.comparing.times import Valid, by_the_clock_of, in_zone, read_valid
+from tieout.findings.counting.glance import Columns, Glance, glance, number, spans
 from tieout.findings.implied import implied_dates
 from tieout.findings.messages import tell_value
 from tieout.findings.readings import readings
@@ -32,8 +36,11 @@ if TYPE_CHECKING:
     from tieout.findings.case import Case
     from tieout.findings.comparing.verdicts import Ruling
 
+KEY = ("subject", "property", "scope")
+"""What facts must share before they are compared."""
+
 Key = tuple[str, str, str]
-"""Subject, property and scope."""
+"""Subject, property and scope of a question."""
 
 DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 """Days in a unit of a steady time: the most there can be, so that nothing is left out."""
@@ -49,16 +56,49 @@ class Stand:
         self._valid: dict[tuple[str, str, bool], Valid | None] = {}
 
     @cached_property
-    def rows_by_key(self) -> dict[Key, list[int]]:
-        """The usable rows of each question, in the order of the table."""
-        found: dict[Key, list[int]] = {}
+    def columns(self) -> Columns:
+        """The usable facts as columns of numbers."""
         case = self.case
-        cells = [list(case.facts[name]) for name in ("subject", "property", "scope")]
-        subjects, properties, scopes = cells
-        for row in case.usable:
-            key = (subjects[row].strip(), properties[row], scopes[row].strip())
-            found.setdefault(key, []).append(row)
-        return found
+        row = np.array(case.usable, dtype=np.int64)
+        facts = {name: case.facts[name].iloc[row] for name in (*KEY, "valid", "source", "stance")}
+        read, judged = (case.values[name].to_numpy()[row] for name in ("value", "compared"))
+        return Columns(
+            row,
+            number([facts[name] for name in KEY]),
+            *spans(read, judged),
+            time=number([facts["valid"], facts["source"]]),
+            asserted=once_each(facts["stance"], lambda stance: stance.strip() in {"", ASSERTED}),
+        )
+
+    @cached_property
+    def _keys(self) -> list[Key]:
+        """Subject, property and scope of each question, in the order of the table."""
+        columns, cell = self.columns, self.case.cell
+        rows = columns.row[np.unique(columns.question, return_index=True)[1]].tolist()
+        return [
+            (cell(row, "subject").strip(), cell(row, "property"), cell(row, "scope").strip())
+            for row in rows
+        ]
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What the columns say of each question, in the order of the table."""
+        return glance(self.columns, [self.case.codebook.properties[key[1]] for key in self._keys])
+
+    @cached_property
+    def rows_by_key(self) -> dict[Key, tuple[int, ...]]:
+        """The usable rows of each question, in the order of the table."""
+        return dict(zip(self._keys, self.glance.rows, strict=True))
+
+    @cached_property
+    def calm(self) -> dict[Key, int]:
+        """The questions without a difference to look at, each with the number of its equal pairs.
+
+        Its other pairs are compatible.
+        """
+        seen, joined = self.glance, self._implied.keys() | self._parts.keys()
+        told = zip(self._keys, seen.calm.tolist(), seen.equal.tolist(), strict=True)
+        return {key: equal for key, calm, equal in told if calm and key not in joined}
 
     def asked(self) -> Iterator[Key]:
         """Yield every question, then those that only durations answer, where those differ."""
@@ -69,7 +109,7 @@ class Stand:
 
     def rows_of(self, key: Key) -> tuple[int, ...]:
         """Return the rows that answer a question."""
-        return tuple(self.rows_by_key.get(key, ()))
+        return self.rows_by_key.get(key, ())
 
     def claims_of(self, key: Key) -> list[Claim]:
         """Return the claims that answer a question."""
@@ -116,12 +156,13 @@ class Stand:
     @cached_property
     def _values(self) -> list[tuple[Any, Any]]:
         """Each value as read and as compared."""
-        return list(zip(self.case.values["value"], self.case.values["compared"], strict=True))
+        values = self.case.values
+        return list(zip(values["value"].tolist(), values["compared"].tolist(), strict=True))
 
     @cached_property
     def _problems(self) -> list[str]:
         """Why each value could not be read, or empty."""
-        return [str(problem) for problem in self.case.values["problem"]]
+        return self.case.values["problem"].to_numpy().tolist()
 
     def _read_valid(self, text: str, subject: str, *, given: bool) -> Valid | None:
         """Read a valid cell once for all rows that share it."""

@@ -41,6 +41,8 @@ def exceeding_parts(stand: Stand) -> dict[Key, list[tuple[Claim, Claim, Ruling]]
     Source: docs/decisions/0055.
     """
     found: dict[Key, list[tuple[Claim, Claim, Ruling]]] = {}
+    if not any(entry.adds or entry.part_of for entry in stand.case.codebook.properties.values()):
+        return found
     keys = set(stand.asked())
     for key in stand.asked():
         for whole in _wholes(key, stand.case.codebook):

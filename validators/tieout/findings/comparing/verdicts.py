@@ -8,9 +8,10 @@ Source: the table in docs/how-it-works.md, as docs/decisions/0052 reads it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from tieout.facts.codebook import OverTime
@@ -60,23 +61,32 @@ class Verdict(StrEnum):
         return max(verdicts, key=lambda verdict: verdict.gravity, default=Verdict.SINGLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ruling:
     """What the truth table says of two facts.
 
     Args:
         relation: How the values stand to each other.
         verdict: What that means.
-        reason: One sentence with the arithmetic and the profile.
+        why: What the row of the table has to say of it.
         row: The row of the table that matched.
         hedge_lost: One figure is given with hedges that allow different values.
+        pair: The two facts, if their values, times and speakers are to be told beside `why`.
     """
 
     relation: Relation
     verdict: Verdict
-    reason: str
+    why: str
     row: str
     hedge_lost: bool = False
+    pair: Comparison | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def reason(self) -> str:
+        """One sentence with the arithmetic and the profile, written when it is asked for."""
+        if self.pair is None:
+            return self.why
+        return reason(self.pair, self.why, hedge_lost=self.hedge_lost)
 
 
 Match: TypeAlias = "tuple[Verdict, str] | None"
@@ -263,6 +273,5 @@ def rule_on(left: Claim, right: Claim, terms: Terms) -> Ruling:
         if outcome is not None:
             verdict, why = outcome
             lost = verdict is Verdict.COMPATIBLE and hedge_lost(pair)
-            text = reason(pair, why, hedge_lost=lost)
-            return Ruling(pair.relation, verdict, text, number, lost)
+            return Ruling(pair.relation, verdict, why, number, lost, pair)
     raise AssertionError("the last row of the table always matches")

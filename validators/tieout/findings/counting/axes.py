@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
-from tieout.facts.intervals import End, Interval
+from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
 from tieout.findings.comparing.scales import Measured, common_scale, measured
 from tieout.findings.comparing.times import on_axis
@@ -21,6 +21,7 @@ from tieout.findings.comparing.times import on_axis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tieout.facts.intervals import End, Number
     from tieout.findings.comparing.claims import Claim, Terms
 
 LARGEST_DENOMINATOR = 10**12
@@ -51,16 +52,17 @@ def axes_of(claims: Sequence[Claim], terms: Terms) -> list[Axis]:
         (numbers if isinstance(claim.value, Quantity) else times).append((place, claim))
     found = []
     if times:
-        found.append(_axis((place, _instants(claim, times)) for place, claim in times))
+        zoned = all(_zoned(claim.compared) for _, claim in times)
+        found.append(_axis((place, _instants(claim, zoned=zoned)) for place, claim in times))
     found += [_axis(family) for family in _families(numbers, terms)]
     return found
 
 
-def _instants(claim: Claim, times: list[tuple[int, Claim]]) -> Interval:
+def _instants(claim: Claim, *, zoned: bool) -> Interval:
     """Return one time in microseconds: in UTC when all have zones, else by the clock."""
     span = claim.compared
     assert isinstance(span, Interval)  # noqa: S101 - asked of the caller
-    if not all(_zoned(other.compared) for _, other in times):
+    if not zoned:
         span = replace(span, low=_bare(span.low), high=_bare(span.high))
     placed = on_axis(span, span)
     return placed[0] if placed is not None else Interval(None, None)
@@ -108,30 +110,27 @@ def _families(
 def _axis(spans: Iterable[tuple[int, Interval]]) -> Axis:
     """Turn the ends of intervals into keys."""
     given = list(spans)
-    ends = {end for _, span in given for end in (span.low, span.high) if end is not None}
+    ends = [end for _, span in given for end in (span.low, span.high)]
     keys = _keys(ends)  # type: ignore[arg-type]
-    lowest, highest = min(keys.values(), default=0) - 8, max(keys.values(), default=0) + 8
+    known = [key for key in keys if key is not None]
+    lowest, highest = min(known, default=0) - 8, max(known, default=0) + 8
     return Axis(
         [
             (
-                lowest if span.low is None else keys[span.low] + span.low_open,
-                highest if span.high is None else keys[span.high] - span.high_open,
+                lowest if low is None else low + span.low_open,
+                highest if high is None else high - span.high_open,
                 place,
             )
-            for place, span in given
+            for (place, span), low, high in zip(given, keys[::2], keys[1::2], strict=True)
         ]
     )
 
 
-def _keys(ends: set[Fraction | int]) -> dict[object, int]:
-    """Return four times each end as a whole number, in the order of the ends."""
-    exact = {end: Fraction(end) for end in ends}
-    common = 1
-    for number in exact.values():
-        common = lcm(common, number.denominator)
-        if common > LARGEST_DENOMINATOR:
-            ranked = sorted(ends, key=exact.__getitem__)
-            return {end: 4 * rank for rank, end in enumerate(ranked)}
-    return {
-        end: 4 * number.numerator * (common // number.denominator) for end, number in exact.items()
-    }
+def _keys(ends: Sequence[Number | None]) -> list[int | None]:
+    """Return four times each end as a whole number, in the order of the ends; None for no end."""
+    ratios = [None if end is None else end.as_integer_ratio() for end in ends]
+    common = lcm(*{ratio[1] for ratio in ratios if ratio is not None})
+    if common > LARGEST_DENOMINATOR:
+        ranks = {end: rank for rank, end in enumerate(sorted({Fraction(*r) for r in ratios if r}))}
+        return [ratio and 4 * ranks[Fraction(*ratio)] for ratio in ratios]
+    return [ratio and 4 * ratio[0] * (common // ratio[1]) for ratio in ratios]

@@ -5,8 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+LARGEST = 1 << 62
+"""Keys beyond this are sorted as whole numbers of Python, which have no largest."""
 
 Point = tuple[int, int]
 """Two keys: where a value ends or begins, and where its time does."""
@@ -21,10 +28,12 @@ def count_below(ends: Sequence[int], begins: Sequence[int]) -> int:
 
     Source: each beginning by binary search among the sorted ends; n log n.
     """
-    ordered = sorted(ends)
-    if not ordered or not begins or max(begins) <= ordered[0]:
+    if not ends or not begins or max(begins) <= min(ends):
         return 0
-    return sum(bisect_left(ordered, begin) for begin in begins)
+    far = max(map(abs, (max(ends), min(ends), max(begins), min(begins))))
+    exact: type = np.int64 if far < LARGEST else object
+    ordered: NDArray[np.generic] = np.sort(np.array(ends, dtype=exact))
+    return int(np.searchsorted(ordered, np.array(begins, dtype=exact)).sum())
 
 
 def count_below_in_both(ends: Sequence[Point], begins: Sequence[Point]) -> int:

@@ -39,12 +39,9 @@ def tally(claims: Sequence[Claim], terms: Terms) -> Tally:
         claims: The facts of one question.
         terms: What the codebook says of the property.
     """
-    alike: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        alike[_same(claim, terms)].append(claim)
     counted = Tally()
-    if len(alike) <= MOST_PAIRED:
-        for mine, yours in combinations_with_replacement(list(alike.values()), 2):
+    if alike := _alike(claims, terms):
+        for mine, yours in combinations_with_replacement(alike, 2):
             number = pairs_within(len(mine)) if mine is yours else len(mine) * len(yours)
             counted.judge(mine[0], yours[-1], terms, number)
         return counted
@@ -57,6 +54,16 @@ def tally(claims: Sequence[Claim], terms: Terms) -> Tally:
         for left, right, number in standings(one, other, terms):
             counted.judge(left, right, terms, number)
     return counted
+
+
+def _alike(claims: Sequence[Claim], terms: Terms) -> list[list[Claim]]:
+    """Return claims that are the same to the truth table together; nothing if they are too many."""
+    alike: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[_same(claim, terms)].append(claim)
+        if len(alike) > MOST_PAIRED:
+            return []
+    return list(alike.values())
 
 
 def _same(claim: Claim, terms: Terms) -> Hashable:

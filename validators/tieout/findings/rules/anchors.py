@@ -196,7 +196,7 @@ def _rows(case: Case, outcome: str) -> list[int]:
 
 def _cell(case: Case, row: int, column: str) -> object:
     """Return one cell of the anchors, empty where there is no such column."""
-    return case.anchors[column].iloc[row] if column in case.anchors else ""
+    return case.anchored(row, column) if column in case.anchors else ""
 
 
 def _draft(case: Case, row: int, message: str, *, hint: str = "") -> Draft:

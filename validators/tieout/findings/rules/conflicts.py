@@ -48,7 +48,8 @@ def hedge_differs(case: Case) -> Iterator[Draft]:
     Source: our convention, docs/decisions/0059.
     """
     for question in case.questions:
-        pairs = [pair for pair in question.pairs if pair.hedge_lost]
+        both_hold = Verdict.COMPATIBLE in question.counts
+        pairs = [pair for pair in question.pairs if pair.hedge_lost] if both_hold else []
         if pairs:
             yield _draft(case, question, pairs, len(pairs), Verdict.COMPATIBLE)
 
@@ -149,9 +150,11 @@ def too_few_origins(case: Case) -> Iterator[Draft]:
     """
     for question in case.questions:
         entry = case.codebook.properties.get(question.property)
-        wanted = entry.origins if entry is not None else 0
+        wanted = entry.origins if entry is not None and question.rows else 0
+        if wanted <= 1:
+            continue
         weak = [reading for reading in question.readings if len(reading.origins) < wanted]
-        if wanted > 1 and weak and question.rows:
+        if weak:
             told = "; ".join(f"{r.value} has {len(r.origins)}" for r in weak[:5])
             yield Draft(
                 f"{tell_question(case, question)}: {wanted} independent origins are needed: {told}",
@@ -175,6 +178,8 @@ def copies_differ(case: Case) -> Iterator[Draft]:
     """
     grave = {Verdict.CONTRADICTS, Verdict.DISPUTED, Verdict.DENIED}
     for question in case.questions:
+        if grave.isdisjoint(question.counts):
+            continue
         pairs = [
             pair
             for pair in question.pairs
@@ -221,7 +226,7 @@ def _with_verdict(
 ) -> Iterator[Draft]:
     """Yield one draft for each question that has pairs of a verdict."""
     for question in case.questions:
-        number = dict(question.counts).get(verdict, 0)
+        number = question.counts.get(verdict, 0)
         if number:
             pairs = [pair for pair in question.pairs if pair.verdict is verdict]
             told = hint(case, question, pairs) if hint else ""
