@@ -147,7 +147,7 @@ def browser() -> Iterator[Any]:
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     found = os.environ.get("TIEOUT_CHROMIUM") or shutil.which("chromium")
     if not found:
-        pytest.skip("no chromium on this machine; set TIEOUT_CHROMIUM or install it")
+        pytest.skip(reason="no chromium on this machine; set TIEOUT_CHROMIUM or install it")
     with api.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield chromium

@@ -105,6 +105,61 @@ def test_items_are_chosen_by_keyword_by_name_and_by_marker(pytester: pytest.Pyte
     assert pytest.ExitCode.NO_TESTS_COLLECTED == run(pytester, "-m", "not tieout").ret
 
 
+@pytest.mark.usefixtures("disputed")
+@pytest.mark.parametrize(
+    ("words", "asked", "conflict"),
+    [
+        (["-k", "f001"], "1 of", False),
+        (["facts.csv::fact:f002"], "1 of", False),
+        (["facts.csv::question:visby/boats"], "1 of", True),
+        (["-k", "question or f001"], "2 of", True),
+        (["--deselect", "facts.csv::question:visby/boats"], "", False),
+    ],
+    ids=str,
+)
+def test_the_summary_speaks_of_what_was_asked_for(
+    pytester: pytest.Pytester, words: list[str], asked: str, *, conflict: bool
+) -> None:
+    result = run(pytester, *words)
+    result.stdout.fnmatch_lines([f"*{asked} * checks asked for; the gate was not"])
+    assert conflict == ("disputed: Boats in the harbour: Visby" in result.stdout.str())
+    assert "2 facts in 2 sources" not in result.stdout.str()
+
+
+def test_of_last_failures_only_what_runs_again_is_told(
+    pytester: pytest.Pytester, disputed: Path
+) -> None:
+    text = (disputed / "facts.csv").read_text(encoding="utf-8")
+    (disputed / "facts.csv").write_text(text.replace(",900,", ",901,"), encoding="utf-8")
+    pytester.runpytest_inprocess("-k", "f001")
+    again = pytester.runpytest_inprocess("--lf")
+    assert {"failed": 1} == again.parseoutcomes()
+    again.stdout.fnmatch_lines(["1 of * checks asked for; the gate was not"])
+    assert "disputed" not in again.stdout.str()
+
+
+@pytest.mark.parametrize("marks", ["not tieout", "not slow and not tieout"])
+def test_a_table_that_is_left_out_is_not_even_read(
+    pytester: pytest.Pytester, disputed: Path, marks: str
+) -> None:
+    (disputed / "codebook.toml").write_text("no TOML", encoding="utf-8")
+    pytester.makepyfile(test_mine="def test_mine(): pass")
+    result = run(pytester, "-m", marks)
+    assert (0, {"passed": 1}) == (result.ret, result.parseoutcomes())
+    result.stdout.fnmatch_lines(["tieout: facts.csv (left out by -m)"])
+    assert pytest.ExitCode.INTERRUPTED == run(pytester, "-m", "not (tieout and slow)").ret
+    assert pytest.ExitCode.INTERRUPTED == run(pytester, "-m", "slow or not tieout").ret
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_what_is_only_collected_or_asked_of_other_tests_has_no_summary(
+    pytester: pytest.Pytester,
+) -> None:
+    pytester.makepyfile(test_mine="def test_mine(tieout_report): assert tieout_report.passed")
+    for words in (["--collect-only", "-q"], ["-k", "test_mine"]):
+        assert "= tieout: facts.csv =" not in run(pytester, *words).stdout.str()
+
+
 def test_the_first_failure_stops_and_the_last_ones_run_again(
     pytester: pytest.Pytester, disputed: Path
 ) -> None:

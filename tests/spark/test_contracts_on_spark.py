@@ -14,7 +14,7 @@ from tieout.errors import TableError
 
 pytest.importorskip("pyspark", reason="the extra `spark` is not installed")
 if shutil.which("java") is None:
-    pytest.skip("Java is not installed", allow_module_level=True)
+    pytest.skip(reason="Java is not installed", allow_module_level=True)
 
 from tieout import spark as door
 

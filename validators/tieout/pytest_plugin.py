@@ -6,6 +6,7 @@ Nothing is collected unless `facts_files` names a table, in pytest's settings or
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FILES: pytest.StashKey[tuple[Path, ...]] = pytest.StashKey()
 REPORTS: pytest.StashKey[dict[Path, Report]] = pytest.StashKey()
+COUNTS: pytest.StashKey[dict[Path, int]] = pytest.StashKey()
 SUMMARIES: pytest.StashKey[dict[str, list[str]]] = pytest.StashKey()
 
 
@@ -40,6 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     files = _opted_in(config)
     config.stash[FILES] = files
     config.stash[REPORTS] = {}
+    config.stash[COUNTS] = {}
     config.stash[SUMMARIES] = {}
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS or (
         config.args_source is pytest.Config.ArgsSource.INVOCATION_DIR
@@ -56,7 +59,7 @@ def _opted_in(config: pytest.Config) -> tuple[Path, ...]:
     for pattern in patterns:
         try:
             found = sorted(file for file in config.rootpath.glob(pattern) if file.is_file())
-        except (NotImplementedError, ValueError):
+        except (NotImplementedError, ValueError):  # what glob raises for /facts.csv, and for ""
             found = []
         if not found:
             raise pytest.UsageError(
@@ -85,7 +88,20 @@ def _in_own_settings(root: Path) -> tuple[str, ...]:
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Name the tables that will be checked."""
     files = config.stash[FILES]
-    return f"tieout: {', '.join(_place(file, config) for file in files)}" if files else None
+    if not files:
+        return None
+    left_out = " (left out by -m)" if _left_out(config) else ""
+    return f"tieout: {', '.join(_place(file, config) for file in files)}{left_out}"
+
+
+def _left_out(config: pytest.Config) -> bool:
+    """Tell whether -m leaves out every check, so that no table need be read for them.
+
+    Only `not tieout` alone or joined by `and` is sure to; any other expression is left to pytest.
+    """
+    parts = re.split(r"\band\b", config.getoption("markexpr", ""))
+    plain = all(re.fullmatch(r"\s*(not\s+)?\w+\s*", part) for part in parts)
+    return plain and any(part.split() == ["not", "tieout"] for part in parts)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FactsFile | None:
@@ -104,6 +120,8 @@ class FactsFile(pytest.File):
         from tieout.errors import TieoutError  # noqa: PLC0415 - only for those who opt in
         from tieout.report.checks import checks  # noqa: PLC0415 - likewise
 
+        if _left_out(self.config):
+            return
         try:
             report = _report(self.path.resolve(), self.config)
         except TieoutError as error:
@@ -111,7 +129,9 @@ class FactsFile(pytest.File):
         if report.case.facts.empty:
             place = _place(self.path, self.config)
             raise self.CollectError(f"{place}: no facts, so nothing was checked. Add rows.")
-        for check in checks(report):
+        every = checks(report)
+        self.config.stash[COUNTS][self.path.resolve()] = len(every)
+        for check in every:
             yield CheckItem.from_parent(self, name=check.name, check=check)
 
 
@@ -159,11 +179,9 @@ def _report(file: Path, config: pytest.Config) -> Report:
     reports = config.stash[REPORTS]
     if file not in reports:
         from tieout.check import validate  # noqa: PLC0415 - only for those who opt in
-        from tieout.report.conflicts import told  # noqa: PLC0415 - likewise
 
         folder, settings = _settings(file, config)
         reports[file] = validate(folder, config=settings)
-        config.stash[SUMMARIES][_place(file, config)] = told(reports[file])
     return reports[file]
 
 
@@ -200,10 +218,32 @@ def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - the
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Hand what there is to tell to the process that prints it."""
-    output = getattr(session.config, "workeroutput", None)
+    """Gather what there is to tell, and hand it to the process that prints it."""
+    config = session.config
+    if not config.getoption("collectonly"):
+        for file, every in config.stash[COUNTS].items():
+            asked = [
+                item.check
+                for item in session.items
+                if isinstance(item, CheckItem) and item.path.resolve() == file
+            ]
+            if asked:
+                lines = _told(config.stash[REPORTS][file], asked, every)
+                config.stash[SUMMARIES][_place(file, config)] = lines
+    output = getattr(config, "workeroutput", None)
     if output is not None:
-        output["tieout"] = session.config.stash[SUMMARIES]
+        output["tieout"] = config.stash[SUMMARIES]
+
+
+def _told(report: Report, asked: list[Check], every: int) -> list[str]:
+    """Return what is told of the checks that were asked for, all or some."""
+    from tieout.report.conflicts import told, told_of  # noqa: PLC0415 - only for those who opt in
+
+    if len(asked) == every:
+        return told(report)
+    numbers = sorted({number for check in asked for number in check.questions})
+    first = f"{len(asked):,} of {every:,} checks asked for; the gate was not"
+    return [first, *told_of(report, [report.all_questions[number] for number in numbers])]
 
 
 def pytest_terminal_summary(

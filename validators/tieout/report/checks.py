@@ -38,6 +38,7 @@ class Check:
         words: What else it is known by: ids of sources and properties.
         holding: The findings that hold the gate.
         settled: The findings that would hold it, had a person not ruled on them.
+        questions: The questions that are judged, by their place in `Report.all_questions`.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Check:
     words: tuple[str, ...]
     holding: tuple[Finding, ...]
     settled: tuple[Finding, ...]
+    questions: tuple[int, ...] = ()
 
     @property
     def reason(self) -> str:
@@ -71,8 +73,10 @@ def checks(report: Report) -> list[Check]:
     words: dict[str, set[str]] = {}
     for row, name in enumerate(facts):
         _note(case, (row,), name, places, words)
-    for question, name in zip(report.all_questions, questions, strict=True):
+    asked: dict[str, list[int]] = {}
+    for number, (question, name) in enumerate(zip(report.all_questions, questions, strict=True)):
         _note(case, question.rows, name, places, words)
+        asked.setdefault(name, []).append(number)
     rules = [
         f"rule:{rule.code}-{rule.name}"
         for rule in RULES
@@ -89,6 +93,7 @@ def checks(report: Report) -> list[Check]:
             words=tuple(sorted(words.get(name, ()))),
             holding=tuple(holding(found.get(name, []), case.config.fail_on)),
             settled=tuple(one for one in found.get(name, []) if _settled(one, case)),
+            questions=tuple(asked.get(name, ())),
         )
         for name in dict.fromkeys([*places, *rules, *found])
     ]

@@ -10,6 +10,8 @@ from tieout.report.sanitising import for_terminal
 from tieout.report.statements import Statements
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tieout.findings.findings import Finding
     from tieout.findings.questions import Question
     from tieout.report.report import Report
@@ -27,8 +29,23 @@ def told(report: Report) -> list[str]:
     Returns:
         Lines that are safe for a terminal; the first says how much was really checked.
     """
+    lines = told_of(report, report.all_questions)
+    return [_checked(report), *(lines or ["no two facts conflict"])]
+
+
+def told_of(report: Report, questions: Iterable[Question]) -> list[str]:
+    """Return each of some questions on which facts conflict, one line each, safe for a terminal."""
+    statements = Statements(report)
+    settled = _settled(report)
+    asked = [question for question in questions if str(question.verdict) in CONFLICTS]
+    asked.sort(key=lambda question: CONFLICTS.index(str(question.verdict)))
+    return [for_terminal(_line(question, statements, settled)) for question in asked]
+
+
+def _checked(report: Report) -> str:
+    """Say how much was really checked."""
     summary = report.summary
-    checked = (
+    return (
         f"{count(summary['facts'], 'fact')} in {count(summary['sources'], 'source')}: "
         f"{count(summary['quotes_found'], 'quote')} found, "
         f"{count(summary['values_read'], 'value')} read, "
@@ -36,13 +53,6 @@ def told(report: Report) -> list[str]:
         f"({count(summary['pairs'], 'pair')}); "
         f"the gate {'passes' if summary['passed'] else 'holds'}"
     )
-    statements = Statements(report)
-    settled = _settled(report)
-    asked = [question for question in report.all_questions if str(question.verdict) in CONFLICTS]
-    asked.sort(key=lambda question: CONFLICTS.index(str(question.verdict)))
-    lines = [_line(question, statements, settled) for question in asked]
-    lines = [checked, *(lines or ["no two facts conflict"])]
-    return [for_terminal(line) for line in lines]
 
 
 def _settled(report: Report) -> dict[str, str]:
