@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tieout.corpus.folding import fold_text
 from tieout.facts.codebook import Kind, OverTime
 from tieout.facts.names import compare_names
+from tieout.findings.comparing.claims import ASSERTED
 from tieout.findings.comparing.times import meet
 from tieout.findings.identity import canonical
 from tieout.findings.stand import Stand
@@ -55,23 +56,34 @@ def near_questions(case: Case) -> Iterator[Neighbours]:
     Source: docs/decisions/0059.
     """
     stand = Stand(case)
-    sharing: dict[Hashable, dict[Key, Claim]] = defaultdict(dict)
-    for key in stand.rows_by_key:
-        entry = case.codebook.properties[key[1]]
-        if entry.kind in COMPARED:
-            for claim in stand.claims_of(key):
-                if claim.value is not None:
-                    value = entry.kind, claim.stance, canonical(claim.value, "")
-                    sharing[value].setdefault(key, claim)
     found: dict[tuple[Key, Key], Neighbours] = {}
-    for by_key in sharing.values():
-        if 1 < len(by_key) <= MOST_SHARING:
-            for (one, left), (other, right) in combinations(by_key.items(), 2):
-                why = _near(one, other, case.codebook)
-                if why and left.source != right.source and _at_one_time(left, right, one, case):
-                    facts = (left.fact, right.fact)
-                    found.setdefault((one, other), Neighbours(one, other, facts, why))
+    for by_key in _sharing(stand):
+        for (one, left_row), (other, right_row) in combinations(by_key.items(), 2):
+            why = _near(one, other, case.codebook)
+            if not why or case.cell(left_row, "source") == case.cell(right_row, "source"):
+                continue
+            left, right = stand.claim(left_row), stand.claim(right_row)
+            if _at_one_time(left, right, one, case):
+                facts = (left.fact, right.fact)
+                found.setdefault((one, other), Neighbours(one, other, facts, why))
     yield from found.values()
+
+
+def _sharing(stand: Stand) -> Iterator[dict[Key, int]]:
+    """Yield for each value that a few questions share the first row of each that gives it."""
+    case = stand.case
+    values = case.values_read
+    sharing: dict[Hashable, dict[Key, int]] = defaultdict(dict)
+    written: dict[int, str] = {}
+    for key, rows in stand.rows_by_key.items():
+        kind = case.codebook.properties[key[1]].kind
+        for row in rows if kind in COMPARED else ():
+            value = values[row]
+            if value is not None:
+                text = written.get(id(value)) or written.setdefault(id(value), canonical(value, ""))
+                stance = case.cell(row, "stance").strip() or ASSERTED
+                sharing[kind, stance, text].setdefault(key, row)
+    return (by_key for by_key in sharing.values() if 1 < len(by_key) <= MOST_SHARING)
 
 
 def _near(one: Key, other: Key, codebook: Codebook) -> str:

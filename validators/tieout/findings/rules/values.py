@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
@@ -35,9 +36,10 @@ def undeclared_property(case: Case) -> Iterator[Draft]:
     Source: docs/data.md, the codebook.
     """
     known = case.codebook.properties
+    meant = cache(lambda name: nearest(name, sorted(known)))
     for row, name in enumerate(case.facts["property"]):
         if name.strip() and name not in known:
-            hint = nearest(name, sorted(known)) if known else ""
+            hint = meant(name) if known else ""
             message = f"the codebook has no property {name[:60]!r}"
             yield _at(case, row, message, (case.ids[row], name), hint=hint)
 
@@ -52,6 +54,7 @@ def undeclared_entity(case: Case) -> Iterator[Draft]:
     Source: docs/data.md, the codebook.
     """
     known = case.codebook.entities
+    meant = cache(partial(_meant, case))
     for column in ENTITY_COLUMNS:
         joined = column in {"attributed_to", "via"}
         for row, cell in enumerate(case.facts[column]):
@@ -62,7 +65,7 @@ def undeclared_entity(case: Case) -> Iterator[Draft]:
                         row,
                         f"{column}: the codebook has no entity {name[:60]!r}",
                         (case.ids[row], column, name),
-                        hint=_meant(case, name),
+                        hint=meant(name),
                     )
 
 
