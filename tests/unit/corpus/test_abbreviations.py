@@ -19,10 +19,14 @@ KINDS = {
     "final",
     "time",
     "starter",
-    "speech",
+    "after_time",
     "opening",
+    "speech",
+    "particle",
+    "clause",
     "ordinal",
 }
+SHORT = {"title", "inner", "number", "month", "final", "time"}
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
@@ -32,6 +36,8 @@ def test_a_list_names_each_word_once_a_kind_and_no_kind_we_do_not_know(path: Pat
     assert len(rows) == len(set(rows))
     assert {kind for _, kind in rows} <= KINDS
     assert all(word.strip() == word and word and not word.endswith(".") for word, _ in rows)
+    short = [word for word, kind in rows if kind in SHORT]
+    assert len(short) == len(set(short))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +56,36 @@ def test_a_list_names_each_word_once_a_kind_and_no_kind_we_do_not_know(path: Pat
 )
 def test_a_word_written_with_a_capital_stands_for_that_form_alone(word: str, kind: str) -> None:
     assert kind == words_of("en").kind(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "starts"),
+    [
+        ("The", True),
+        ("That's", True),
+        ("It\u2019s", True),
+        ("Don't", True),
+        ("I", True),
+        ("A.", False),
+        ("Koch", False),
+        ("Koch's", False),
+        ("", False),
+    ],
+)
+def test_a_word_that_starts_sentences_may_be_contracted(word: str, *, starts: bool) -> None:
+    assert starts == words_of("en").starts(word)
+
+
+def test_an_elided_article_starts_sentences() -> None:
+    assert words_of("fr").starts("L\u2019eau")
+    assert words_of("it").starts("L'acqua")
+    assert not words_of("fr").starts("Luc")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn-NO", "no"])
+def test_both_written_forms_of_norwegian_have_one_list(language: str) -> None:
+    assert words_of(language) is words_of("no")
+    assert "number" == words_of(language).kind("kl")
 
 
 @pytest.mark.parametrize("language", ["", "xx", "../en", "en/..", "e", "EN_US.UTF-8\n", "zzzz"])

@@ -24,8 +24,8 @@ def stories() -> list[tuple[str, list[str], str]]:
 
 
 def test_there_are_stories() -> None:
-    assert len(stories()) > 40
-    assert len({language for _, _, language in stories()}) > 10
+    assert len(stories()) > 90
+    assert len({language for _, _, language in stories()}) > 25
 
 
 @pytest.mark.parametrize(("text", "expected", "language"), stories())
@@ -74,7 +74,30 @@ def test_an_unknown_language_has_no_abbreviations_and_does_not_break() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["." * 2, ". ", " \n", "a. ", "1. A ", "\u2022 ", "(", "\u201c. ", "A.", ". . ", "\r", "a\nb "],
+    [
+        "." * 2,
+        ". ",
+        " \n",
+        "a. ",
+        "1. A ",
+        "\u2022 ",
+        "(",
+        "\u201c. ",
+        "A.",
+        ". . ",
+        "\r",
+        "a\nb ",
+        "mr.Ab,",
+        "U.S. The ",
+        "5 p.m. X ",
+        '?" Ab de ',
+        '?" Ab, c, ',
+        "x.[1]",
+        ".\u201d\u3002",
+        "\u3002\u201d\u8aaa",
+        "it was so\n",
+        "\n  ",
+    ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(hostile: str) -> None:
     def cost(size: int) -> float:

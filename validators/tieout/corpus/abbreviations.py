@@ -1,9 +1,18 @@
-"""The words of a language that decide whether a full stop ends a sentence, kept as data.
+"""The words of a language that decide whether a stop ends a sentence, kept as data.
 
-`languages/<code>.csv` gives each word a kind: `title`, `inner` (neither ends a sentence),
-`number` (not before a number), `month`, `final` and `time` (only before a word that starts
-sentences), `starter`, `speech`, `opening` and `ordinal`. A word written with a capital stands for
-that form alone, so that *Sun.* is a day and *sun.* is not.
+`languages/<code>.csv` gives each word a kind:
+
+- `title`, `inner`: neither ends a sentence;
+- `number`: ends none before a number;
+- `month`, `final`, `time`: ends one only before a word that starts sentences;
+- `starter`: starts sentences and is no name;
+- `after_time`: stands after a time of day, as the names of days do;
+- `opening`: may open a sentence before a time of day;
+- `speech`, `particle`, `clause`: verbs that follow a quotation and its speaker, small words in the
+  names of speakers, and words after such a verb that show that it governs a clause of its own;
+- `ordinal`: a number with a full stop before it is an ordinal.
+
+A word written with a capital stands for that form alone, so that *Sun.* is a day and *sun.* is not.
 
 Source: the lists are our convention, docs/decisions/0032.
 """
@@ -18,7 +27,9 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).with_name("languages")
 _CODE = re.compile(r"[a-z]{2,3}(?=\Z|[-_])")
+_ALIKE = {"nb": "no", "nn": "no"}
 _SHORT = ("title", "inner", "number", "month", "final", "time")
+_LISTS = ("starter", "after_time", "opening", "speech", "particle", "clause", "ordinal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +39,21 @@ class Words:
     Args:
         short: What is written with a full stop, and its kind.
         starters: Words that start sentences, in lower case; what is no name.
-        speech: Verbs that follow a quotation and its speaker.
+        after_time: Words that stand after a time of day.
         opening: Prepositions that may open a sentence before a time of day.
+        speech: Verbs that follow a quotation and its speaker.
+        particles: Small words inside of names.
+        clause: Words after such a verb that show that it governs a clause.
         ordinals: Words before which a number with a full stop is an ordinal.
     """
 
     short: dict[str, str]
     starters: frozenset[str]
-    speech: frozenset[str]
+    after_time: frozenset[str]
     opening: frozenset[str]
+    speech: frozenset[str]
+    particles: frozenset[str]
+    clause: frozenset[str]
     ordinals: frozenset[str]
 
     def kind(self, word: str) -> str:
@@ -46,6 +63,14 @@ class Words:
         """
         found = self.short.get(word)
         return found or (self.short.get(word.lower(), "") if len(word) > 1 else "")
+
+    def starts(self, word: str) -> bool:
+        """Say whether a word starts sentences: itself, or what stands before its apostrophe."""
+        plain = word.lower().replace("\u2019", "'").rstrip(".")
+        if plain in self.starters:
+            return not (len(word) == 2 and word[1] == ".")
+        head, mark, _ = plain.partition("'")
+        return bool(mark) and (head in self.starters or head + mark in self.starters)
 
 
 def words_of(language: str) -> Words:
@@ -59,7 +84,8 @@ def words_of(language: str) -> Words:
         ('title', '')
     """
     code = _CODE.match(language.lower())
-    return _load(code.group() if code else "")
+    found = code.group() if code else ""
+    return _load(_ALIKE.get(found, found))
 
 
 @lru_cache(maxsize=32)
@@ -74,7 +100,4 @@ def _load(code: str) -> Words:
                 lists.setdefault(row["kind"], {})[row["word"]] = None
                 if row["kind"] in _SHORT:
                     short.setdefault(row["word"], row["kind"])
-    return Words(
-        short,
-        *(frozenset(lists.get(kind, ())) for kind in ("starter", "speech", "opening", "ordinal")),
-    )
+    return Words(short, *(frozenset(lists.get(kind, ())) for kind in _LISTS))

@@ -16,42 +16,47 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tieout.corpus.abbreviations import words_of
-from tieout.corpus.wrapping import Lines
+from tieout.corpus.stops import BULLETS, CLOSERS, ITEM, SPACE, end_of, word_before
+from tieout.corpus.wrapping import join_lines
 from tieout.errors import must_be_text
 
 if TYPE_CHECKING:
     from tieout.corpus.abbreviations import Words
 
-_CLOSERS = "\"'\u2018\u2019\u201c\u201d\u00bb\u203a)\\]}\u300d\u300f\uff02\uff09\u3011\u300b"
-_OPENERS = "\"'\u2018\u201c\u201e\u00ab\u2039(\\[{\u00bf\u00a1\u2013\u2014\\-"
 _STOPS = ".!?\u2026\u203d\u2047-\u2049"
-_BULLETS = "\u2022\u2023\u2043\u25aa\u25cf\u25e6\u25a0\u00b7"
 _ENDS = (
     "\u0589\u061d-\u061f\u06d4\u0700-\u0702\u07f9\u0964\u0965\u104b\u1362\u1367\u1368\u166e\u1735"
     "\u1736\u17d4\u17d5\u1803\u1809\u1944\u1945\u1b5a\u1b5b\u1c3b\u1c3c\u1c7e\u1c7f\u2e3c\u3002"
-    "\ua4ff\ua60e\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce\ua8cf\ua92f\uaaf0\uaaf1\uabeb\uff01\uff1f\uff61"
+    "\ua4ff\ua60e\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce\ua8cf\ua92f\uaaf0\uaaf1\uabeb\uff01\uff0e"
+    "\uff1f\uff61"
 )
+_MARKS = "\"'\u2019\u201d\u00bb\u203a)\\]}\u300d\u300f\uff02\uff09\u3011\u300b"
 _LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c\x85"
-_SPACE = rf"[^\S{_LINE_ENDS}]"
+_SMALL = "a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f\u03ac-\u03ce"
+_LARGE = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0400-\u042f\u0391-\u03ab"
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_NOTE = r"\[[0-9a-z][0-9a-z ,\u2013-]{0,20}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2020\u2021]"
 
 _SCAN = re.compile(
-    rf"[{_LINE_ENDS}{_STOPS}:;\u037e{_ENDS}{_BULLETS}](?:"
+    rf"[{_LINE_ENDS}{_STOPS}:;\u037e{_ENDS}{BULLETS}](?:"
     rf"(?<=[{_LINE_ENDS}])(?P<line>\s*)"
-    rf"|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*(?P<closers>[{_CLOSERS}]*)"
-    rf"(?:\[[0-9]{{1,3}}\])?(?={_SPACE}+(?P<next>[^\sa-z]|[a-z]{{1,2}}-?[A-Z]))"
-    rf"|(?<=[a-z0-9][a-z0-9][.!?])(?P<glued>)(?=[A-Z][a-z]+(?:[\s,]|\.\s))"
-    rf"|(?<=[{_ENDS}])(?P<script>[{_ENDS}{_CLOSERS}]*)"
-    rf"|(?<=[\u0561-\u0587]:)(?P<colon>)(?=\s)"
-    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])(?P<semicolon>)(?=\s)"
-    rf"|(?<=\s[{_BULLETS}])(?P<bullet>)(?=[^\W_]|{_SPACE}+\S))"
+    rf"|(?<=[{_STOPS}])(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*"
+    rf"(?P<closers>[{CLOSERS}]*+(?:{SPACE}?[\u00bb\u203a](?!\S))?+)(?:{_NOTE}){{0,8}}"
+    rf"(?={SPACE}+(?P<next>[^\sa-z]|[a-z]{{1,2}}-?[A-Z]))"
+    rf"|(?<=[{_SMALL}0-9][{_SMALL}0-9][.!?])(?P<glued>[\u2019\u201d\u00bb)]*)"
+    rf"(?=[\u2018\u201c\u00ab]?(?:[{_LARGE}][{_SMALL}]+|[AI])(?:[\s,'\u2019]|\.\s))"
+    rf"|(?<=[{_SMALL}][{_SMALL}][.!?])(?P<noted>[\u2019\u201d\u00bb)]?[0-9]{{1,2}})"
+    rf"(?={SPACE}+[{_LARGE}][{_SMALL}])"
+    rf"|(?<=[{_UNSPACED}][.!?])(?P<unspaced>[{CLOSERS}]*)(?=[{_UNSPACED}])"
+    rf"|(?<=[{_ENDS}])(?!(?<=\uff0e)[0-9\uff10-\uff19])"
+    rf"(?P<script>[{_ENDS}{_MARKS}]*(?:[{CLOSERS}](?=\s))?)"
+    rf"|(?<=[\u0561-\u0587]:)(?P<colon>[{_MARKS}]*)(?=\s)"
+    rf"|(?<=[\u1200-\u135a]:)(?P<colons>:[{_MARKS}]*)(?=\s)"
+    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])(?P<semicolon>[{_MARKS}]*)(?=\s)"
+    rf"|(?<=\s[{BULLETS}])(?P<bullet>)(?=[^\W_]|{SPACE}+\S))"
 )
-_WORD_AHEAD = re.compile(rf"\s*[{_OPENERS}]*([\w.'\u2019]*)")
-_LABEL = re.compile(rf"[{_BULLETS}*-]?\s?\(?(?:[0-9]{{1,3}}|[A-Za-z]|[ivx]{{1,4}}|[IVX]{{2,4}})")
-_ITEM = re.compile(rf"(?:[{_BULLETS}*-]\s?)?(\(?)([0-9]{{1,3}}|[a-z])(\.\)|[.)])\s?(?=\S)")
-_DOTS_BEFORE = re.compile(rf"(?:\.{_SPACE}){{1,8}}\Z")
-_DOTS_AFTER = re.compile(rf"{_SPACE}(?:(?:\.{_SPACE}){{3}}{_SPACE}*[^\sa-z.]|\.\.\.[^\s.])")
-_SPEAKER = re.compile(rf"{_SPACE}+(?:[A-Z][\w.'\u2019-]*{_SPACE}+){{1,4}}([a-z]+)")
-_QUOTES = "\"'\u2018\u2019\u201c\u201d\u00bb\u203a"
+_CLAUSE_END = re.compile(r"\W|\Z")
+_LONGEST_SPEAKER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,46 +101,43 @@ def sentences(text: str, *, language: str = "en") -> list[Sentence]:
     must_be_text(text=text, language=language)
     return [
         Sentence(start, end, text[start:end], number)
-        for number, (start, end) in enumerate(_spans(text, words_of(language)), 1)
+        for number, (start, end) in enumerate(_spans(join_lines(text), words_of(language)), 1)
     ]
 
 
 def _spans(text: str, words: Words) -> list[tuple[int, int]]:
     """Return the start and end of each sentence."""
     spans: list[tuple[int, int]] = []
-    lines = Lines(text)
-    start = _skip_space(text, 0, len(text))
+    start = _skip_space(text, 0)
     for match in _SCAN.finditer(text, start):
-        kind = match.lastgroup
-        at = match.start()
+        kind, at = match.lastgroup, match.start()
         if kind == "line":
-            if lines.continues(start, at, match.end()):
-                continue
-            _add(spans, text, start, at)
+            if at > start:
+                _add(spans, text, start, at)
             start = max(start, match.end())
             continue
         if at < start:
             continue
         if kind == "next":
-            end = _end(text, start, match, words)
+            end = end_of(text, start, match, words)
         elif kind == "bullet":
             end = at
-        elif kind == "script":
-            end = 0 if _runs_on(text, match) else match.end()
-        elif kind == "glued":
-            end = 0 if words.kind(_word_before(text, start, at)) else match.end()
+        elif kind in ("glued", "noted"):
+            end = 0 if _is_inner(word_before(text, start, at), words) else match.end()
+        elif kind == "script" and _runs_on(text, match, words):
+            end = 0
         else:
             end = match.end()
         if end > start:
             _add(spans, text, start, end)
-            start = _skip_space(text, end, len(text))
+            start = _skip_space(text, end)
     _add(spans, text, start, len(text))
     return spans
 
 
-def _skip_space(text: str, start: int, end: int) -> int:
+def _skip_space(text: str, start: int) -> int:
     """Return the first place from start on that is not white space."""
-    while start < end and text[start].isspace():
+    while start < len(text) and text[start].isspace():
         start += 1
     return start
 
@@ -147,7 +149,7 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     if start >= end:
         return
     if not text[start].isupper():
-        while item := _ITEM.match(text, start, end):
+        while item := ITEM.match(text, start, end):
             following = text.find(f" {item[1]}{_successor(item[2])}{item[3]} ", item.end(), end)
             if following < 0 or item[2] == "z":
                 break
@@ -161,104 +163,18 @@ def _successor(label: str) -> str:
     return str(int(label) + 1) if label.isdecimal() else chr(ord(label) + 1)
 
 
-def _word_before(text: str, start: int, at: int) -> str:
-    """Return the word that ends at a place, without opening marks."""
-    word = text[max(start, text.rfind(" ", start, at) + 1) : at]
-    parts = word.split()
-    return parts[-1].lstrip("([\"'\u2018\u201c\u201e\u00ab") if parts else ""
+def _is_inner(word: str, words: Words) -> bool:
+    """Say whether a stop without a space after it stands in an abbreviation or an address."""
+    return bool(words.kind(word)) or (not word[:1].isdecimal() and ("@" in word or "." in word))
 
 
-def _runs_on(text: str, match: re.Match[str]) -> bool:
-    """Say whether a sentence in a script without spaces runs on after a closing bracket."""
-    return bool(match["script"]) and text[match.end() : match.end() + 1] in tuple("とって、，,")
-
-
-def _end(text: str, start: int, match: re.Match[str], words: Words) -> int:
-    """Return where the sentence ends that may end at this stop, or 0 when it does not."""
-    at, stops = match.start(), match.start("closers") - match.start()
-    first, following = text[at], match["next"]
-    before = text[at - 1] if at > start else " "
-    if following == ".":
-        attached = stops == 1 and first == "." and not before.isspace()
-        return at + 1 if attached and _DOTS_AFTER.match(text, at + 1) else 0
-    ahead = _WORD_AHEAD.match(text, match.end())
-    word = ahead[1] if ahead else ""
-    if word[:1].islower() and len(following) == 1:
-        return 0
-    closers = match["closers"]
-    if closers and closers[-1] in _QUOTES:
-        speaker = _SPEAKER.match(text, match.end())
-        if speaker and speaker[1] in words.speech:
-            return 0
-    if first == "\u2026" or stops > 1:
-        return match.end() if _ends_after_dots(text[at : at + stops], before, word) else 0
-    if first != "." or (closers and closers != ")"):
-        return match.end()
-    if closers:
-        return 0 if _is_label(text, start, at, _word_before(text, start, at)) else match.end()
-    if at > start and before.isspace():
-        dots = _DOTS_BEFORE.search(text, max(start, at - 16), at)
-        return 0 if dots and len(dots.group()) == 4 else match.end()
-    return 0 if _is_short(text, start, at, word, words) else match.end()
-
-
-def _ends_after_dots(stops: str, before: str, word: str) -> bool:
-    """Say whether a sentence ends with this run of stops, an ellipsis or several marks."""
-    if stops.strip(".\u2026"):
-        return True
-    if before in "[(":
+def _runs_on(text: str, match: re.Match[str], words: Words) -> bool:
+    """Say whether a sentence in a script without spaces runs on after what closes a quotation."""
+    if not match["script"]:
         return False
-    if len(stops) >= 4:
+    end = match.end()
+    if text[end : end + 1] in tuple("とって、，,"):
         return True
-    return not before.isspace() and re.match(r"I\b", word) is None
-
-
-def _is_short(text: str, start: int, at: int, word: str, words: Words) -> bool:
-    """Say whether a full stop belongs to an abbreviation, an initial or the label of an item."""
-    last = _word_before(text, start, at)
-    if len(last) <= 4 and _is_label(text, start, at, last):
-        return True
-    kind = words.kind(last)
-    if not kind:
-        if last.isdecimal():
-            return word.lower().rstrip(".") in words.ordinals
-        if len(last) > 1 and "." not in last:
-            return False
-        if not all(len(part) <= 2 and part.isalpha() for part in last.split(".")):
-            return False
-        kind = "final"
-    if kind == "number":
-        return word[:1].isdecimal()
-    if kind in ("title", "inner"):
-        return True
-    starts = word.lower().rstrip(".") in words.starters and not _is_initial(word)
-    if kind == "time":
-        if _is_opening(text, start, at, words):
-            return True
-        return not (starts or words.kind(word.rstrip(".")) == "title")
-    return not starts
-
-
-def _is_initial(word: str) -> bool:
-    """Say whether a word is one letter and a full stop."""
-    return len(word) == 2 and word[1] == "."
-
-
-def _is_label(text: str, start: int, at: int, last: str) -> bool:
-    """Say whether a number or letter with a full stop is the label of an item of a list."""
-    if at - start < 8 and _LABEL.fullmatch(text, start, at):
-        return True
-    item = _ITEM.match(text, start, at)
-    if item is None or not item[3].startswith("."):
-        return False
-    if item[2].isdecimal():
-        return last.isdecimal()
-    return len(last) == 1 and item[2] < last <= "z"
-
-
-def _is_opening(text: str, start: int, at: int, words: Words) -> bool:
-    """Say whether a sentence has but opened with a time of day, as in *At 5 a.m. he rose*."""
-    if at - start > 60:
-        return False
-    opening = text[start:at].split()
-    return len(opening) <= 5 and opening[0].strip("\"'\u201c\u2018").lower() in words.opening
+    rest = text[end : end + _LONGEST_SPEAKER]
+    found = _CLAUSE_END.search(rest)
+    return rest[: found.start() if found else 0].endswith(tuple(words.speech))
