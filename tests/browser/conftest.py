@@ -57,7 +57,7 @@ def write(folder: Path, facts: list[dict[str, str]], texts: dict[str, str], code
                 "source": source,
                 "file": f"{source}.txt",
                 "publisher": f"The {source.capitalize()}",
-                "title": text.partition("\n")[0],
+                "title": text.partition("\n")[0][:60],
                 "published": "1919-01-20",
                 "published_evidence": "Printed at its head.",
                 "sha256": hashlib.sha256(raw).hexdigest(),
@@ -133,6 +133,61 @@ def large(folder: Path, facts: int) -> Path:
     return write(folder, rows, texts, f"{CODEBOOK}\n{wards}\n")
 
 
+TOLL = """
+[properties.deaths]
+label = "Deaths"
+kind = "quantity"
+unit = "people"
+over_time = "rising"
+[properties.price]
+label = "Price of a loaf"
+kind = "quantity"
+over_time = "changing"
+[properties.hall]
+label = "Town hall held by"
+kind = "category"
+over_time = "changing"
+[properties.hall.tokens.senate]
+label = "Senate"
+[properties.hall.tokens.strikers]
+label = "Strikers"
+[entities.hamburg]
+label = "Hamburg"
+kind = "place"
+[entities.physician]
+label = "harbour physician"
+kind = "person"
+"""
+
+
+def toll(folder: Path) -> Path:
+    """Write a toll that rises and once goes back, a price that changes, and a hall that changes."""
+    told = [
+        ("deaths", "12", "", "1892-08-20", "12 people had died"),
+        ("deaths", "80", "about", "1892-08-22", "about 80 people had died"),
+        ("deaths", "210", "at_least", "1892-08-24", "at least 210 people had died"),
+        ("deaths", "90", "", "1892-08-25", "90 people had died, all told"),
+        ("deaths", "650", "about", "1892-08-26", "about 650 people had died"),
+        ("price", "2", "", "1892-07", "2 marks a loaf"),
+        ("price", "8", "", "", "8 marks a loaf"),
+        ("hall", "senate", "", "../1892-08-20", "the Senate held the hall"),
+        ("hall", "strikers", "", "1892-08-21/..", "strikers held it"),
+    ]
+    names = ("property", "value", "hedge", "valid", "quote")
+    facts = [
+        {
+            **dict(zip(names, row, strict=True)),
+            "fact_id": f"t{number}",
+            "subject": "hamburg",
+            "source": f"paper{number}",
+            "attributed_to": "physician" if number == 4 else "",
+        }
+        for number, row in enumerate(told)
+    ]
+    texts = {fact["source"]: f"Hamburg\n\nSome say {fact['quote']}.\n" for fact in facts}
+    return write(folder, facts, texts, TOLL)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder."""
     here = Path(__file__).parent
@@ -158,6 +213,15 @@ def browser() -> Iterator[Any]:
 def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the election count."""
     folder = small(tmp_path_factory.mktemp("browser") / "election")
+    page = folder / "report.html"
+    page.write_text(html.render(tieout.validate(folder)), encoding="utf-8")
+    return page
+
+
+@pytest.fixture(scope="session")
+def toll_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the toll."""
+    folder = toll(tmp_path_factory.mktemp("browser") / "hamburg")
     page = folder / "report.html"
     page.write_text(html.render(tieout.validate(folder)), encoding="utf-8")
     return page

@@ -83,14 +83,16 @@ def test_only_https_addresses_of_sources_are_links(cholera: Callable[[], Path]) 
     assert ["https://example.org/a"] == re.findall(r'href="(?!#)([^"]*)"', page)
 
 
-def test_pictures_are_well_formed_and_hold_one_kind_of_value(bundled: Report) -> None:
+def test_pictures_are_well_formed_and_each_axis_holds_one_kind_of_value(bundled: Report) -> None:
     drawn = re.findall(r"<svg.*?</svg>", html.render(bundled), re.DOTALL)
     assert drawn
     for picture in drawn:
         root = ET.fromstring(picture)  # noqa: S314 - our own
-        ticks = [text.text or "" for text in root.iter("text") if text.get("class") == "tick"]
-        dated = [bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tick)) for tick in ticks]
-        assert len(set(dated)) <= 1, ticks
+        ticks = [text for text in root.iter("text") if "tick" in text.get("class", "")]
+        for upwards in (True, False):
+            axis = [tick.text or "" for tick in ticks if (tick.get("x") == "0") == upwards]
+            dated = [bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tick)) for tick in axis]
+            assert len(set(dated)) <= 1, axis
 
 
 def test_what_is_cited_is_marked_in_the_text_of_the_source(report: Report) -> None:
@@ -105,3 +107,160 @@ def test_a_page_without_texts_holds_the_quotes_and_nothing_around_them(ruled: Re
     assert "no more than 120 people" in page
     assert "had died of the cholera" not in page
     assert "tieout validate" not in page
+
+
+def test_the_page_says_what_is_left_to_do_what_holds_the_gate_first(report: Report) -> None:
+    page = html.render(report)
+    tasks = re.findall(r"<li>(.*?)</li>", page[page.index('class="tasks"') :], re.DOTALL)
+    tasks = [task for task in tasks if 'href="#q' in task or 'href="#o' in task]
+    assert "First case: cholera in Hamburg" in " ".join(tasks)
+    held = ["holds the gate" in task for task in tasks]
+    assert sorted(held, reverse=True) == held
+    assert any(held)
+    found = next(one for one in report.all_findings if one.code == "C103")
+    assert f"tieout decide {found.fingerprint} --strategy WORD --reason TEXT" in page
+
+
+def test_a_page_on_which_everything_is_ruled_on_says_that_nothing_is_left(ruled: Report) -> None:
+    page = html.render(ruled)
+    assert "Nothing is left to settle." in page
+    assert "No difference between the sources is left to settle." in page
+    assert 'id="settled-list"' in page
+
+
+def test_a_page_about_nothing_says_what_to_write(cholera: Callable[[], Path]) -> None:
+    folder = cholera()
+    table = folder / "facts.csv"
+    table.write_text(table.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+    (folder / "tieout.toml").write_text('ignore = ["T", "G", "S", "N"]\n', encoding="utf-8")
+    page = html.render(tieout.validate(folder))
+    assert "No fact was checked: write some into" in page
+
+
+def test_each_fact_is_one_bar_of_a_picture_however_many_readings_it_gives(
+    make: Callable[..., Path],
+) -> None:
+    told = [("a", "12", ""), ("b", "300", ""), ("c", "900", "at_most")]
+    facts = tuple(
+        {
+            "fact_id": name,
+            "subject": "outbreak",
+            "property": "deaths",
+            "value": value,
+            "hedge": hedge,
+            "source": name,
+            "quote": f"{'at most ' if hedge else ''}{value} people",
+        }
+        for name, value, hedge in told
+    )
+    texts = {fact["source"]: f"It was {fact['quote']}.\n" for fact in facts}
+    page = html.render(tieout.validate(make("bars", facts, texts)))
+    (picture,) = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    assert 3 == picture.count('class="bar"')
+
+
+def test_a_bar_leads_to_a_witness_that_is_shown_or_to_its_fact(make: Callable[..., Path]) -> None:
+    facts = tuple(
+        {
+            "fact_id": f"n{number}",
+            "subject": "outbreak",
+            "property": "deaths",
+            "value": str(500 + number // 23 * 400),
+            "attributed_to": f"speaker{number}",
+            "source": "all",
+            "quote": f"{500 + number // 23 * 400} people, no {number} said",
+        }
+        for number in range(24)
+    )
+    text = "".join(f"It was {fact['quote']}.\n" for fact in facts)
+    page = html.render(tieout.validate(make("many", facts, {"all": text})))
+    places = {attributes.get("id") for _, attributes in elements(page)}
+    links = {(attributes.get("href") or "")[1:] for _, attributes in elements(page)}
+    assert {link for link in links if link} <= places
+
+
+def over_time(make: Callable[..., Path], kind: str, *told: tuple[str, str, str]) -> str:
+    """Return the pictures of one question about a property that changes or rises."""
+    codebook = f"""
+[properties.deaths]
+kind = "{"category" if kind == "named" else "quantity"}"
+over_time = "{"rising" if kind == "rising" else "changing"}"
+{"[properties.deaths.tokens.few]" if kind == "named" else ""}
+{"[properties.deaths.tokens.many]" if kind == "named" else ""}
+[entities.outbreak]
+kind = "event"
+"""
+    facts = tuple(
+        {
+            "fact_id": f"o{number}",
+            "subject": "outbreak",
+            "property": "deaths",
+            "value": value,
+            "valid": valid,
+            "stance": stance,
+            "source": f"s{number}",
+            "quote": f"{value} have died",
+        }
+        for number, (value, valid, stance) in enumerate(told)
+    )
+    texts = {fact["source"]: f"Now {fact['quote']}.\n" for fact in facts}
+    page = html.render(tieout.validate(make(f"over-{len(told)}-{kind}", facts, texts, codebook)))
+    return "".join(re.findall('<p class="dim over">.*', page))
+
+
+def test_a_total_that_rises_or_counts_from_another_day_does_not_go_back(
+    make: Callable[..., Path],
+) -> None:
+    rising = over_time(make, "rising", ("12", "1892-08-20", ""), ("90", "1892-08-25", ""))
+    assert "over time" in rising
+    assert "Goes back" not in rising
+    windows = over_time(
+        make,
+        "rising",
+        ("900", "1892-07-01/1892-08-20", ""),
+        ("90", "1892-08-20/1892-08-25", ""),
+        ("95", "1892-08-20/1892-08-26", ""),
+    )
+    assert "over time" in windows
+    assert "Goes back" not in windows
+
+
+def test_a_total_that_falls_goes_back_behind_the_highest_before_it(
+    make: Callable[..., Path],
+) -> None:
+    drawn = over_time(
+        make, "rising", ("12", "1892-08-20", ""), ("95", "1892-08-23", ""), ("9", "1892-08-25", "")
+    )
+    assert "Goes back:</strong> 9, as of 1892-08-25" in drawn
+    assert "before it, 95, as of 1892-08-23" in drawn
+
+
+def test_named_values_that_change_are_drawn_as_the_times_for_which_they_hold(
+    make: Callable[..., Path],
+) -> None:
+    drawn = over_time(make, "named", ("few", "../1892-08-20", ""), ("many", "1892-08-21/..", ""))
+    assert 2 == drawn.count('class="bar"')
+    assert "1892-08-20" in drawn
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("12", "1892-08-20", ""), ("12", "1892-08-25", "")],
+        [("12", "1892-08-20", ""), ("90", "1892-08-20", "")],
+        [("12", "1892-08-20", ""), ("90", "1892-08-25", "predicted")],
+    ],
+)
+def test_nothing_is_drawn_over_time_where_value_or_time_is_one_or_none_is_asserted(
+    told: list[tuple[str, str, str]], make: Callable[..., Path]
+) -> None:
+    assert "" == over_time(make, "changing", *told)
+
+
+def test_a_hollow_dot_is_explained_where_there_is_one(make: Callable[..., Path]) -> None:
+    given = over_time(make, "changing", ("2", "1892-07", ""), ("8", "1892-08", ""))
+    assert given
+    assert "hollow" not in given
+    assert "hollow" in over_time(
+        make, "changing", ("2", "1892-07", ""), ("8", "", ""), ("9", "", "")
+    )

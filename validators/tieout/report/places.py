@@ -42,3 +42,10 @@ def command(report: Report, finding: Finding) -> str:
     named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
     wanted = f"{finding.code}:{finding.facts[0]}" if finding.facts else finding.fingerprint
     return f"tieout validate {named}--only {shlex.quote(wanted)}"
+
+
+def whole_command(report: Report, form: str, file: str) -> str:
+    """Return the command that writes the whole report in a form, for a POSIX shell."""
+    folder = folder_of(report)
+    named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
+    return f"tieout validate {named}--format {form} -o {file}"

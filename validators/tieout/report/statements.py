@@ -70,7 +70,7 @@ class Statement:
         speakers: Who says so, or empty: the source in its own voice.
         verb: says, denies, predicts or proposes.
         via: Who passed it on, or empty.
-        valid: When the value holds, or empty.
+        valid: When the value holds, in words, or empty.
         outcome: What became of its quote.
         origin: The origin that its source's text is taken from.
     """
@@ -191,7 +191,7 @@ class Statements:
             speakers=self.entities(fact["attributed_to"]),
             verb=STANCE_WORDS.get(fact["stance"], "says"),
             via=self.entities(fact["via"]),
-            valid=fact["valid"],
+            valid=told_time(fact["valid"]),
             outcome=str(anchor["outcome"]),
             origin=self.origin(source),
         )
@@ -247,6 +247,23 @@ def _flat(text: str) -> str:
 def records(frame: DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame by the names of its columns."""
     return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+
+
+def told_time(valid: str) -> str:
+    """Return a cell of the valid column in words.
+
+    Examples:
+        >>> told_time("2016-10"), told_time("../2016-11"), told_time("2016-07/..")
+        ('as of 2016-10', 'up to 2016-11', 'from 2016-07 on')
+        >>> told_time("2016-09-22/2016-10-06"), told_time("")
+        ('from 2016-09-22 to 2016-10-06', '')
+    """
+    begins, stroke, ends = valid.partition("/")
+    if not stroke or "" in {begins, ends}:
+        return f"as of {valid}" if valid else ""
+    if begins == "..":
+        return f"up to {ends}"
+    return f"from {begins} on" if ends == ".." else f"from {begins} to {ends}"
 
 
 def _judged_as(compared: object, written: str, value: object) -> str:

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 from tieout.errors import UsageError
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
-from tieout.facts.units import can_convert, convert
-from tieout.findings.comparing.scales import measured
 from tieout.findings.stand import Stand
 from tieout.report.figures import bound, whole_days
 from tieout.report.gate import ruled
+from tieout.report.ranges import on_one_scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -140,30 +139,14 @@ def bounds_of(claims: Sequence[Claim], terms: Terms) -> Bounds:
         No bounds for values that are no intervals, or that stand on different scales.
     """
     held = [claim for claim in claims if isinstance(claim.compared, Interval)]
-    if not held:
+    unit, spans = on_one_scale(held, terms)
+    if not held or len(spans) < len(held):
         return Bounds()
-    sides = [_placed(claim, terms) for claim in held]
-    unit, spans = sides[0][0], list[Interval]()
-    for own, span in sides:
-        if own == unit:
-            spans.append(span)
-        elif can_convert(own, unit):
-            spans.append(convert(span, own, unit))
-        else:
-            return Bounds()
+    allowed = [span.held for span in spans]
     try:
-        return Bounds(unit or _noun(held), _hull(spans), _common(spans))
+        return Bounds(unit or _noun(held), _hull(allowed), _common(allowed))
     except (TypeError, UsageError):
         return Bounds()  # a clock time with a zone beside one without
-
-
-def _placed(claim: Claim, terms: Terms) -> tuple[str, Interval]:
-    """Return the unit of measure of a claim, empty for counts and dates, and what it allows."""
-    assert isinstance(claim.compared, Interval)  # noqa: S101 - asked of the caller
-    if not isinstance(claim.value, Quantity):
-        return "", claim.compared
-    side = measured(claim.value, claim.compared, terms.units)
-    return side.unit, side.span
 
 
 def _noun(claims: Sequence[Claim]) -> str:

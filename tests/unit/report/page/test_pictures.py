@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieout.facts.intervals import Interval
-from tieout.report.pictures import MOST, Bar, picture
+from tieout.report.page.pictures import MOST, Bar, picture
 
 NUMBERS = st.one_of(
     st.integers(-(10**30), 10**30),

@@ -6,27 +6,32 @@
   const kind = find("kind");
   const shown = find("shown");
   const PAGE = 100;
-  let rest = null;
   let waiting = 0;
 
-  /* What stands in the page is taken as it is; the rest of a long list is made when it is shown. */
-  const late = () => {
-    if (rest === null) rest = JSON.parse(find("rest").textContent);
-    return rest;
+  /* What stands in the page is taken as it is. The rest of a long list stands in a noscript
+     element: with scripts that is one text, whose entries are made when they are shown. */
+  const attribute = (html, name) => {
+    const found = new RegExp("^[^>]*? " + name + '="([^"]*)"').exec(html);
+    return found ? found[1] : "";
   };
-  const lists = ["differences", "findings", "questions", "facts"].map((name) => {
+  const entryOf = (node, html) => ({
+    node,
+    html,
+    id: node ? node.id : attribute(html, "id"),
+    kind: node ? node.dataset.kind : attribute(html, "data-kind"),
+    state: node ? node.dataset.state : attribute(html, "data-state"),
+    text: null,
+  });
+  const lists = ["differences", "findings", "settled", "questions", "facts"].map((name) => {
     const box = find(name + "-list");
-    const own = Array.from(box.children, (node) => ({
-      id: node.id, kind: node.dataset.kind, state: node.dataset.state, node, html: "", text: null,
-    }));
+    const own = Array.from(box.children, (node) => entryOf(node, ""));
     return { name, box, own, entries: null, limit: Math.max(PAGE, own.length) };
   });
   const entriesOf = (list) => {
     if (list.entries === null) {
-      const more = (late()[list.name] || []).map(([id, itsKind, itsState, html]) => ({
-        id, kind: itsKind, state: itsState, node: null, html, text: null,
-      }));
-      list.entries = list.own.concat(more);
+      const rest = find(list.name + "-rest");
+      const texts = rest ? rest.textContent.split("<!--next-->").slice(1) : [];
+      list.entries = list.own.concat(texts.map((text) => entryOf(null, text.trim())));
     }
     return list.entries;
   };
@@ -34,7 +39,7 @@
   const nodeOf = (entry) => {
     if (entry.node === null) {
       const shell = document.createElement("template");
-      shell.innerHTML = entry.html.trim();
+      shell.innerHTML = entry.html;
       entry.node = shell.content.firstElementChild;
     }
     return entry.node;
@@ -57,15 +62,16 @@
     return words.every((word) => textOf(entry).includes(word));
   };
 
+  const told = (number) => number.toLocaleString("en");
   const put = (list, found) => {
     const nodes = found.slice(0, list.limit).map(nodeOf);
     const same = nodes.length === list.box.children.length
       && nodes.every((node, place) => node === list.box.children[place]);
     if (!same) list.box.replaceChildren(...nodes);
-    const button = find(list.name + "-more");
-    const left = found.length - nodes.length;
-    button.hidden = left <= 0;
-    button.textContent = "Show more (" + left + " left)";
+    const left = find(list.name + "-left");
+    if (!left) return;
+    left.textContent = told(nodes.length) + " of " + told(found.length) + " stand here";
+    find(list.name + "-more").hidden = found.length === nodes.length;
   };
 
   const filter = () => {
@@ -81,13 +87,16 @@
       count += found.length;
       all += entries.length;
       put(list, found);
-      find(list.name).classList.toggle("void", !found.length);
+      find(list.name).classList.toggle("void", !free && !found.length);
     });
     document.querySelectorAll("tr.item").forEach((row) => {
       const wanted = row.textContent.toLowerCase();
       row.hidden = !words.every((word) => wanted.includes(word));
     });
-    shown.textContent = free ? "" : count + " of " + all + " entries";
+    const asked = [search.value.trim(), state.value && state.selectedOptions[0].text,
+      kind.value && kind.selectedOptions[0].text].filter(Boolean).join("; ");
+    shown.textContent = free ? "" : "Filtered (" + asked + "): " + told(count) + " of "
+      + told(all) + " entries";
   };
 
   const soon = () => {
@@ -112,11 +121,10 @@
     card.scrollIntoView({ block: "start" });
   };
 
+  /* The text of a source of a large page stands in a noscript element too. */
   const fill = (folded) => {
-    const box = folded.querySelector("[data-late]");
-    if (!box) return;
-    box.innerHTML = late().texts[Number(box.dataset.late)];
-    box.removeAttribute("data-late");
+    const late = folded.querySelector(".text > noscript");
+    if (late) late.parentNode.innerHTML = late.textContent;
   };
 
   const reveal = () => {
@@ -142,10 +150,10 @@
     target.scrollIntoView({ block: "center" });
   };
 
-  lists.forEach((list) => find(list.name + "-more").addEventListener("click", () => {
-    list.limit += PAGE;
-    filter();
-  }));
+  lists.forEach((list) => {
+    const more = find(list.name + "-more");
+    if (more) more.addEventListener("click", () => { list.limit += PAGE; filter(); });
+  });
   document.querySelectorAll("details").forEach((folded) => {
     folded.addEventListener("toggle", () => { if (folded.open) fill(folded); });
   });
@@ -153,9 +161,16 @@
   state.addEventListener("change", filter);
   kind.addEventListener("change", filter);
   addEventListener("hashchange", reveal);
+
+  /* A page of a few hundred facts is printed with everything that is folded; a large one as it is. */
+  let unfolded = [];
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details").forEach((folded) => { fill(folded); folded.open = true; });
+    if (document.body.classList.contains("large")) return;
+    unfolded = Array.from(document.querySelectorAll("main details:not([open])"));
+    unfolded.forEach((folded) => { folded.open = true; });
   });
+  addEventListener("afterprint", () => unfolded.forEach((folded) => { folded.open = false; }));
+
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const typing = event.target.closest && event.target.closest("input, select, textarea");
