@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tieout.errors import ValueSyntaxError
 from tieout.facts.dates import read_dates
 from tieout.facts.durations import parse_duration, read_durations, to_days
-from tieout.facts.edtf import format_edtf, parse_edtf
+from tieout.facts.edtf import choices, format_edtf, parse_edtf
 from tieout.facts.times.date_words import load_date_words
 
 DAYS = st.dates(date(1000, 1, 1), date(2199, 12, 31))
@@ -34,6 +34,9 @@ HOSTILE = [
     "the last ", "1", "1/", "12:", "5 ", "- ", "of ", "last ", "a ", "from ", "5 December ", "'",
     "two and a half ", "Monday ", "since ", "( ", "and ", "in its sixth ", "1 1 ", "\n", "m\u0301",
     "every ", "a day ", "for months ", "a year and a half ", "2016-", "1.1.", "p.m. ", "Ω",
+    "5, ", "5 and ", "May and ", ", and ", "“", "”", '"', "“5 May” ", '"1 May" he said on ', "1/2 ",
+    "3/4/16 ", "nearly ", "nearly a day ", "8 p.m. Moscow time ", "time ", "( 9am ",
+    "not ", "recent ",
 ]  # fmt: skip
 
 
@@ -54,15 +57,63 @@ def written(day: date) -> list[str]:
 
 @given(DAYS, st.integers(0, 6), PUBLISHED)
 def test_a_full_date_is_read_back_in_every_order(day: date, order: int, published: date) -> None:
-    (moment,) = read_dates(written(day)[order], published)
+    (moment,) = read_dates(written(day)[order], published, day_first=False)
     assert (day, day) == (moment.earliest, moment.latest)
+
+
+@given(st.sets(st.integers(1, 28), min_size=2, max_size=7), DAYS, st.booleans())
+def test_each_day_of_a_list_is_a_moment_in_its_own_place(
+    numbers: set[int],
+    day: date,
+    month_first: bool,  # noqa: FBT001 - drawn
+) -> None:
+    days = [day.replace(day=number) for number in sorted(numbers)]
+    month = MONTHS.split()[day.month - 1]
+    *first, last = (str(one.day) for one in days)
+    text = f"{', '.join(first)} and {last} {month} {day.year}"
+    if month_first:
+        text = f"{month} {', '.join(first)} and {last}, {day.year}"
+    moments = read_dates(text)
+    assert days == [moment.earliest for moment in moments] == [m.latest for m in moments]
+    assert all(str(one.day) in moment.as_written for one, moment in zip(days, moments, strict=True))
+
+
+@given(DAYS.filter(lambda day: day.day <= 12 and day.day != day.month), PUBLISHED)
+def test_a_numeric_date_whose_order_is_open_may_be_either(day: date, published: date) -> None:
+    text = f"{day.day:02}/{day.month:02}/{day.year}"
+    (moment,) = read_dates(text, published)
+    turned = day.replace(month=day.day, day=day.month)
+    assert sorted([day, turned]) == [one.earliest for one in choices(moment)]
+    assert (moment.earliest, moment.latest) == (min(day, turned), max(day, turned))
+
+
+@given(st.integers(1, 90), st.sampled_from(["day", "week", "month", "year"]), PUBLISHED)
+def test_less_and_at_least_so_long_ago_share_no_day_and_leave_none_out(
+    count: int, unit: str, published: date
+) -> None:
+    length = f"{count} {unit}s ago"
+    (less,) = read_dates(f"less than {length}", published)
+    (at_least,) = read_dates(f"at least {length}", published)
+    assert less.latest == published
+    assert at_least.earliest is None
+    assert isinstance(at_least.latest, date)
+    assert less.earliest == at_least.latest + timedelta(1)
+
+
+@given(DAYS, st.sampled_from(["yesterday", "today", "tomorrow"]), PUBLISHED)
+def test_what_was_spoken_is_counted_from_the_day_it_was_spoken(
+    day: date, word: str, published: date
+) -> None:
+    text = f"On {written(day)[1]} he wrote: “It is {word}.”"
+    _, moment = read_dates(text, published)
+    assert timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[word]) == moment.earliest - day
 
 
 @given(DAYS, PLAIN, PLAIN, st.integers(0, 6))
 def test_words_without_time_change_nothing(day: date, before: str, after: str, order: int) -> None:
     span = written(day)[order]
-    (alone,) = read_dates(span)
-    (moment,) = read_dates(f"{before} on {span} {after}")
+    (alone,) = read_dates(span, day_first=False)
+    (moment,) = read_dates(f"{before} on {span} {after}", day_first=False)
     assert (alone.edtf, alone.earliest, alone.latest) == (
         moment.edtf,
         moment.earliest,

@@ -108,7 +108,7 @@ def test_a_zone_makes_a_time_aware_and_none_leaves_it_naive() -> None:
 
 
 def test_the_order_of_day_and_month_can_be_chosen() -> None:
-    assert ["2016-05-12"] == names("05/12/2016")
+    assert ["2016-05-12"] == [m.edtf for m in read_dates("05/12/2016", day_first=False)]
     assert ["2016-12-05"] == [m.edtf for m in read_dates("05/12/2016", day_first=True)]
     assert ["2016-12-13"] == [m.edtf for m in read_dates("12/13/2016", day_first=True)]
 

@@ -2,24 +2,26 @@
 
 A moment holds the words that fix it: the date, the words that narrow it (early, mid, the end of)
 and the words that open it (since, until, by, before, after, from ... to). Plain prepositions (on,
-in, at, during) stay outside. docs/decisions/0020 to 0024 say how what is ambiguous is settled.
+in, at, during) stay outside. Each date of a list is a moment. docs/decisions/0020 to 0029 say how
+what is ambiguous is settled.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tieout.errors import UsageError, must_be_text
 from tieout.facts.moments import Moment
 from tieout.facts.times import expressions as said
-from tieout.facts.times.date_words import DateWords, load_date_words, read_table
-from tieout.facts.times.meanings import MEANINGS
-from tieout.facts.times.phrases import Grammar, Rule
+from tieout.facts.times.language import Language, load_language
+from tieout.facts.times.numeric import either, is_open, order_shown
 from tieout.facts.times.reference import Bounds, Reference
 from tieout.facts.times.resolution import resolve
-from tieout.facts.times.tenses import Tenses, load_tenses
+from tieout.facts.times.scene import Scene
+from tieout.facts.times.speech import Quotation, quotations, spoken_on, stands_alone
+from tieout.facts.times.standing import stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,56 +29,6 @@ if TYPE_CHECKING:
     from tieout.facts.times.phrases import Token
 
 __all__ = ["Moment", "read_dates"]
-
-_WIDER: dict[str, tuple[str, ...]] = {
-    "NUM": ("N",),
-    "YEARNUM": ("YEARNUM",),
-    "ORDINAL": ("ORD", "DTH", "D"),
-    "WDAY": ("WDAY", "DAY", "ANY"),
-    "DAY": ("DAY", "ANY"),
-    "BESIDE": ("BESIDE", "DAY", "ANY"),
-    "STEP": ("STEP", "DAY", "ANY"),
-    "FEAST": ("FEAST", "DAY", "ANY"),
-    "MDAY": ("MDAY", "ANY"),
-    "MON": ("MON", "PER", "ANY"),
-    "YR": ("YR", "PER", "ANY"),
-    "CAL": ("CAL", "PER", "ANY"),
-    "LASTU": ("LASTU", "CAL", "PER", "ANY"),
-    "NEXTU": ("NEXTU", "CAL", "PER", "ANY"),
-    "PER": ("PER", "ANY"),
-    "TPER": ("TPER", "ANY"),
-    "DEC": ("DEC", "PER", "ANY"),
-    "SEAS": ("SEAS", "PER", "ANY"),
-    "SEASA": ("SEAS", "PER", "ANY"),
-    "SEASY": ("PER", "ANY"),
-    "QTR": ("QTR", "PER", "ANY"),
-    "WHEN": ("WHEN", "ANY"),
-}
-"""What else a phrase of each category counts as in a longer pattern."""
-
-_SILENT = frozenset({"NUM", "ORDINAL", "LEN", "OFPER", "TPART", "ZONE", "VOID", "YEARNUM"})
-"""Categories that are no moment by themselves."""
-
-
-class Language(NamedTuple):
-    """Everything that reading dates in one language takes."""
-
-    words: DateWords
-    grammars: tuple[Grammar, ...]
-    tenses: Tenses
-
-
-@cache
-def load_language(language: str) -> Language:
-    """Return the words, patterns and tenses of a language."""
-    stages: dict[str, list[tuple[str, Rule]]] = {}
-    for row in read_table(language, "date_patterns.csv"):
-        name, *fixed = row["meaning"].split(":")
-        arguments = tuple(int(part) if part.lstrip("-").isdigit() else part for part in fixed)
-        rule = Rule(row["category"], MEANINGS[name], arguments)
-        stages.setdefault(row["stage"], []).append((row["pattern"], rule))
-    grammars = tuple(Grammar(stages[stage], _WIDER) for stage in sorted(stages))
-    return Language(load_date_words(language), grammars, load_tenses(language))
 
 
 def read_dates(
@@ -98,7 +50,8 @@ def read_dates(
             from the time of writing ("on Friday") is left out, and a day or month without its
             year has unknown bounds (`XXXX-12-05`).
         language: The language of the text.
-        day_first: Whether 5/12 is 5 December; by default as the language has it (English: no).
+        day_first: Whether 5/12 is 5 December. By default as the language has it; in English as
+            another date of the text shows it (25/12), else either is meant.
 
     Returns:
         The moments; none overlap. A length of time alone is no moment.
@@ -113,7 +66,7 @@ def read_dates(
         >>> [m.edtf for m in read_dates("between 9am and 7pm on Friday", date(2016, 11, 2))]
         ['2016-10-28T09:00/2016-10-28T19:00']
 
-    Source: docs/decisions/0020 to 0024.
+    Source: docs/decisions/0020 to 0029.
     """
     must_be_text(text=text, language=language)
     if published is not None and not isinstance(published, date):
@@ -122,166 +75,135 @@ def read_dates(
             hint="Give a date or datetime, as by date.fromisoformat('2016-12-05').",
         )
     known = load_language(language)
-    first = language != "en" if day_first is None else day_first
-    raw = known.words.tokens(text, day_first=first)
-    tokens: Sequence[Token] = raw
-    for grammar in known.grammars:
-        tokens = grammar.reduce(tokens)
-    found = [token for token in tokens if token.phrase is not None]
-    if not found:
-        return []
+    first = known.day_first if day_first is None else day_first
     instant = published if isinstance(published, datetime) else None
-    day = instant.date() if instant else published
-    moments: list[Moment] = []
-    named: Bounds | None = None
-    for token in found:
-        lean = _lean(token, text, known.tenses) if day else 0
-        if not _stands(token, raw, text, lean, known):
-            continue
-        bounds = resolve(_expression(token), Reference(day, resolve, lean, instant, named))
-        if bounds is None:
-            continue
-        named = bounds
-        start = _start(token, raw)
-        written = text[start : token.end]
-        moments.append(Moment(start, token.end, bounds.low, bounds.high, bounds.written, written))
-    return moments
+    when = _When(instant, instant.date() if instant else published)
+    reading = _Reading.of(text, known, day_first=bool(first))
+    moments = reading.moments(when)
+    if first is not None or not reading.numeric:
+        return moments
+    shown = order_shown(text)
+    if shown is False or (shown is None and not reading.is_open()):
+        return moments
+    other = _Reading.of(text, known, day_first=True).moments(when)
+    return other if shown else either(moments, other)
 
 
-def _start(token: Token, raw: Sequence[Token]) -> int:
-    """Return where a phrase begins, its article included."""
-    if token.first and token.phrase and token.phrase.size > 1:
-        article, word = raw[token.first - 1], raw[token.first]
-        named = any(word.has(name) for name in ("MONTH", "WEEKDAY", "Y", "MINUTE"))
-        if article.has("the") and not named:
-            return article.start
-    return token.start
+class _When(NamedTuple):
+    """When words were written or spoken: the instant, if it is known, and the day."""
+
+    instant: datetime | None
+    day: date | None
 
 
-def _expression(token: Token) -> Any:
-    """Return what a phrase says; a clock time alone is a time on a day named elsewhere."""
-    value = token.phrase.value if token.phrase else None
-    return said.Timed(None, value) if isinstance(value, said.Clock) else value
+class _Told(NamedTuple):
+    """A moment with what it was resolved to."""
+
+    bounds: Bounds
+    moment: Moment
 
 
-def _lean(token: Token, text: str, tenses: Tenses) -> int:
-    """Return whether the sentence points back or forward, for an expression that may go either."""
-    return tenses.lean(text, token.start, token.end)
+class _Reading(NamedTuple):
+    """A text made into phrases, in one order of days and months."""
 
+    text: str
+    known: Language
+    raw: list[Token]
+    phrases: list[Token]
+    numeric: bool
 
-def _stands(token: Token, raw: list[Token], text: str, lean: int, known: Language) -> bool:
-    """Whether a phrase is a moment where it stands, and no name, count or ordinary word."""
-    phrase = token.phrase
-    if phrase is None or phrase.category in _SILENT:
-        return False
-    if phrase.category == "NOWD":
-        return len(raw) == 1
-    whole = token.first == 0 and token.last == len(raw) - 1
-    digits = any(sign in "0123456789" for sign in text[token.start : token.end])
-    if whole:
-        return True
-    before = text[raw[token.first - 1].start : raw[token.first - 1].end] if token.first else ""
-    after = raw[token.last + 1] if token.last + 1 < len(raw) else None
-    value = phrase.value
-    if phrase.category == "AHEAD":
-        return lean > 0
-    if phrase.category == "AHEADR":
-        return lean >= 0
-    if phrase.category == "ANCH":
-        return after is None or not text[after.start].isalnum()
-    if phrase.category == "SLASH":
-        return before.lower() in known.tenses.slash
-    if phrase.category == "MDAY":
-        return before.lower() in known.tenses.year and _closed(after, text, known)
-    if phrase.category == "APXQ":
-        return after is not None and (after.has(")") or after.has("-"))
-    if phrase.category == "YR" and not digits and isinstance(value, said.Fields):
-        return before.lower() in known.tenses.year
-    if phrase.category == "TIME" or isinstance(value, said.Clock):
-        return _is_clock(token, before, text, known)
-    if (
-        phrase.category == "YR"
-        and phrase.size == 1
-        and not (isinstance(value, said.Fields) and value.short)
-    ):
-        return not _is_suffix(token, raw, text) and _is_year(value, before, after, text, known)
-    if phrase.size == 1 and phrase.category in {"MON", "WDAY", "SEAS"}:
-        return _is_name_of_time(token, before, text, known)
-    return not _counts(phrase, after, text, known)
+    @classmethod
+    def of(cls, text: str, known: Language, *, day_first: bool) -> _Reading:
+        """Return the phrases of a text."""
+        raw, live, numeric = known.words.tokens(text, day_first=day_first)
+        scene = Scene(text, raw, live, {name for token in live for name, _ in token.readings})
+        for step in known.steps:
+            if not step.needs.isdisjoint(scene.names):
+                step.apply(scene)
+        phrases = [token for token in scene.live if token.phrase is not None]
+        return cls(text, known, raw, phrases, numeric)
 
+    def is_open(self) -> bool:
+        """Whether a phrase holds a date in figures whose order is open."""
+        return any(is_open(self.text[token.start : token.end]) for token in self.phrases)
 
-def _closed(after: Token | None, text: str, known: Language) -> bool:
-    """Whether nothing follows that an ordinal would belong to, as in "the 5th floor"."""
-    if after is None or after.readings:
-        return True
-    word = text[after.start : after.end].lower()
-    return not word[0].isalpha() or word in known.tenses.close
+    def moments(self, when: _When) -> list[Moment]:
+        """Return the moments; those of a quotation are counted from the day it was spoken."""
+        spoken = self._spoken() if self.phrases else []
+        if not spoken:
+            return [told.moment for told in self._resolved(self.phrases, when)]
+        inside = {id(token) for _, tokens in spoken for token in tokens}
+        outside = [token for token in self.phrases if id(token) not in inside]
+        told = self._resolved(outside, when)
+        days = [one for one in told if one.bounds.first_day == one.bounds.last_day is not None]
+        places = [(one.moment.start, one.moment.end) for one in days]
+        starts = [one.moment.start for one in told]
+        last: date | None = None
+        found = list(told)
+        for quotation, tokens in spoken:
+            place = spoken_on(quotation, self.text, places, self.known.tenses.speech)
+            if place is not None:
+                last = days[place].bounds.first_day
+            elif not stands_alone(quotation, self.text):
+                last = None
+            before = bisect_left(starts, quotation.start)
+            named = told[before - 1].bounds if before else None
+            found += self._resolved(tokens, _When(None, last) if last else when, named)
+        return [one.moment for one in sorted(found, key=lambda one: one.moment.start)]
 
+    def _spoken(self) -> list[tuple[Quotation, list[Token]]]:
+        """Return the quotations that hold phrases, in order, with these."""
+        found: list[tuple[Quotation, list[Token]]] = []
+        place = 0
+        for quotation in quotations(self.text):
+            while place < len(self.phrases) and self.phrases[place].start < quotation.start:
+                place += 1
+            first = place
+            while place < len(self.phrases) and self.phrases[place].end <= quotation.end:
+                place += 1
+            if place > first:
+                found.append((quotation, self.phrases[first:place]))
+        return found
 
-def _is_clock(token: Token, before: str, text: str, known: Language) -> bool:
-    """Whether hours and minutes are a time of day, and no score or chapter and verse."""
-    clock = token.phrase.value if token.phrase else None
-    if isinstance(clock, said.Clock) and (clock.half or clock.zone is not None):
-        return True
-    written = text[token.start : token.end]
-    if token.last > token.first or not any(sign in "0123456789" for sign in written):
-        return True
-    if before.lower() in known.tenses.clock:
-        return True
-    return known.tenses.tells_time(text, token.start, token.end)
+    def _resolved(
+        self, tokens: Sequence[Token], when: _When, named: Bounds | None = None
+    ) -> list[_Told]:
+        """Return what phrases stand for, each counted from a day and from the one before it."""
+        found: list[_Told] = []
+        for token in tokens:
+            lean = self.known.tenses.lean(self.text, token.start, token.end) if when.day else 0
+            if not stands(token, self.raw, self.text, lean, self.known):
+                continue
+            reference = Reference(when.day, resolve, lean, when.instant, named)
+            bounds = resolve(self._expression(token), reference)
+            if bounds is None:
+                continue
+            named = bounds
+            start = self._start(token)
+            written = self.text[start : token.end]
+            moment = Moment(start, token.end, bounds.low, bounds.high, bounds.written, written)
+            found.append(_Told(bounds, moment))
+        return found
 
+    def _start(self, token: Token) -> int:
+        """Return where a phrase begins, its article included."""
+        if token.first and token.phrase and token.phrase.size > 1:
+            article, word = self.raw[token.first - 1], self.raw[token.first]
+            named = any(word.has(name) for name in ("MONTH", "WEEKDAY", "Y", "MINUTE"))
+            if article.has("the") and not named:
+                return article.start
+        return token.start
 
-def _is_suffix(token: Token, raw: list[Token], text: str) -> bool:
-    """Whether a number hangs on a word or number by a hyphen: 555-1234, CVE-2021."""
-    if token.first < 2 or not raw[token.first - 1].has("-"):
-        return False
-    hyphen, word = raw[token.first - 1], raw[token.first - 2]
-    return word.end == hyphen.start and hyphen.end == token.start and text[word.start].isalnum()
+    def _expression(self, token: Token) -> Any:
+        """Return what a phrase says.
 
-
-def _is_year(year: Any, before: str, after: Token | None, text: str, known: Language) -> bool:
-    """Whether four digits are a year, and no count or price."""
-    if not isinstance(year, said.Fields) or year.year is None:
-        return True
-    number = year.year
-    follows = text[after.start : after.end].lower() if after else ""
-    if (
-        before.lower() in known.tenses.numbered
-        or follows in known.tenses.counted
-        or follows in {"%", "°"}
-        or before in {"$", "£", "€", "#"}
-    ):
-        return False
-    if before.lower() in known.tenses.year or before == "":
-        return number % 100 != 0 or number in {1900, 2000} or not follows.endswith("s")
-    return 1800 <= number <= 2099 and number % 50 != 0
-
-
-def _is_name_of_time(token: Token, before: str, text: str, known: Language) -> bool:
-    """Whether a month, weekday or season alone is one, and no verb or name of a person."""
-    word = text[token.start : token.end]
-    standing = known.words.standing.get(word.lower(), "")
-    if not standing:
-        return True
-    if standing == "capital":
-        return word[0].isupper()
-    if standing == "abbreviation":
-        return word[0].isupper() and before.lower() in known.tenses.year
-    prepared = before.lower() in known.tenses.year - {"to", "a", "of", "the"}
-    capital = word[0].isupper() or known.words.language != "en"
-    if token.has("SEASON"):
-        return before.lower() in {"in", "by", "since", "until", "till", "during"}
-    return capital and (prepared or before.lower() == "of")
-
-
-def _counts(phrase: Any, after: Token | None, text: str, known: Language) -> bool:
-    """Whether a range of bare numbers counts things: "from 1500 to 2000 people"."""
-    value = phrase.value
-    if isinstance(value, said.Bounded):
-        value = value.base
-    if isinstance(value, said.Span):
-        value = value.right
-    if not (isinstance(value, said.Fields) and value.month is None and value.year):
-        return False
-    follows = text[after.start : after.end].lower() if after else ""
-    return follows in known.tenses.counted or follows == "%"
+        A clock time alone is a time on a day named elsewhere; what will not come before a day comes
+        on that day at the earliest.
+        """
+        value = token.phrase.value if token.phrase else None
+        if isinstance(value, said.Clock):
+            return said.Timed(None, value)
+        if not isinstance(value, said.Bounded) or value.kind not in {"before", "until"}:
+            return value
+        denied = self.known.tenses.denies(self.text, token.start)
+        return value._replace(kind="at_earliest") if denied else value

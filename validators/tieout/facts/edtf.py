@@ -12,6 +12,7 @@ What is read:
 | `2016~`, `2016?`, `2016%` | about, uncertain, both |
 | `A/B`, `A/..`, `../B`, `A/`, `/B` | from A to B, open, or with an end that is not known |
 | `[A..B]`, `[A..]`, `[..B]`, `..` | some time between, not before, not after, any time |
+| `[A,B]` | one of several dates, in order |
 | `-0043`, `Y-170000` | years that no calendar date of Python reaches: bounds unknown |
 """
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone
 from typing import NoReturn
 
@@ -98,6 +100,8 @@ def _read_bounds(body: str, text: str, offset: int) -> tuple[Bound, Bound]:
         if not body.endswith("]"):
             _refuse("opens a bracket that it does not close", text, offset + len(body))
         inner = body[1:-1]
+        if "," in inner:
+            return _read_choice(inner.split(","), text, offset + 1)
         left, dots, right = inner.partition("..")
         if not dots:
             return _read_point(inner, text, offset + 1)
@@ -115,6 +119,34 @@ def _read_bounds(body: str, text: str, offset: int) -> tuple[Bound, Bound]:
     if ".." in right and right_end:
         _refuse("has a date and an open end on one side", text, offset + len(left) + 1)
     return _read_ends(left_end, right_end, text, (offset, offset + len(left) + 1))
+
+
+def _read_choice(dates: list[str], text: str, offset: int) -> tuple[Bound, Bound]:
+    """Return the earliest of the first and the latest of the last of several dates."""
+    before: Bound = None
+    first: Bound = None
+    for number, written in enumerate(dates):
+        low, high = _read_point(written, text, offset)
+        if before is not None and low is not None:
+            mixed = _is_zoned(before) is not _is_zoned(low)
+            if mixed or not _begins_after(low, before):
+                _refuse("does not list its dates in order", text, offset)
+        before, first = high, low if number == 0 else first
+        offset += len(written) + 1
+    return first, before
+
+
+def choices(moment: Moment) -> list[Moment]:
+    """Return the dates of which a moment is one, for `[2016-05-12,2016-12-05]`; else itself.
+
+    Examples:
+        >>> [one.edtf for one in choices(parse_edtf("[2016-05-12,2016-12-05]"))]
+        ['2016-05-12', '2016-12-05']
+    """
+    if not moment.edtf.startswith("[") or "," not in moment.edtf:
+        return [moment]
+    dates = [parse_edtf(written) for written in moment.edtf.strip("[]").split(",")]
+    return [replace(moment, earliest=d.earliest, latest=d.latest, edtf=d.edtf) for d in dates]
 
 
 def _read_ends(left: str, right: str, text: str, places: tuple[int, int]) -> tuple[Bound, Bound]:

@@ -11,12 +11,13 @@ from tieout.facts.times.calendar import (
     add_months,
     add_units,
     easter,
+    falls_on,
     feast,
     halves,
-    is_daylight_saving,
     make_day,
     pieces,
     thirds,
+    turn,
     unit_around,
     weekday_of,
 )
@@ -116,23 +117,38 @@ def test_feasts_follow_their_rules(rule: str, expected: date) -> None:
     assert expected == feast(rule, 2016)
 
 
-def test_there_are_no_feasts_before_the_gregorian_calendar() -> None:
-    assert feast("12-25", 1400) is None
+def test_only_feasts_that_do_not_move_are_known_before_the_gregorian_calendar() -> None:
+    assert date(1400, 12, 25) == feast("12-25", 1400)
+    assert feast("easter", 1400) is None
+    assert feast("11-4-3", 1400) is None
 
 
 @pytest.mark.parametrize(
-    ("day", "daylight"),
+    ("day", "weekday", "falls"),
     [
-        (date(2016, 3, 12), False),
-        (date(2016, 3, 13), True),
-        (date(2016, 11, 5), True),
-        (date(2016, 11, 6), False),
-        (date(1989, 4, 2), True),
-        (date(1989, 10, 29), False),
-        (date(1970, 4, 25), False),
-        (date(1970, 4, 26), True),
-        (date(1950, 7, 1), False),
+        (date(1066, 10, 14), 5, True),  # a Saturday to those who fought there
+        (date(1066, 10, 14), 4, False),
+        (date(1815, 6, 18), 6, True),
+        (date(1815, 6, 18), 1, False),
     ],
 )
-def test_daylight_saving_follows_the_law_of_the_year(day: date, daylight: bool) -> None:  # noqa: FBT001 - the cell of a case
-    assert daylight is is_daylight_saving(day)
+def test_an_old_day_has_its_weekday_of_the_julian_calendar(
+    day: date,
+    weekday: int,
+    falls: bool,  # noqa: FBT001 - the cell of a case
+) -> None:
+    assert falls is falls_on(day, weekday)
+
+
+@pytest.mark.parametrize(
+    ("unit", "days", "turning"),
+    [
+        ("century", (date(2000, 1, 1), date(2099, 12, 31)), (date(1990, 1, 1), date(2009, 12, 31))),
+        ("year", (date(2016, 1, 1), date(2016, 12, 31)), (date(2015, 12, 1), date(2016, 1, 31))),
+        ("month", MAY, (date(2016, 4, 30), date(2016, 5, 1))),
+    ],
+)
+def test_a_unit_turns_from_the_end_of_one_to_the_start_of_the_next(
+    unit: str, days: tuple[date, date], turning: tuple[date, date]
+) -> None:
+    assert turning == turn(days, unit)

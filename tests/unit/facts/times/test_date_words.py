@@ -6,15 +6,15 @@ import inspect
 
 import pytest
 
-from tieout.facts.dates import load_language
 from tieout.facts.times.date_words import load_date_words, read_table
+from tieout.facts.times.language import load_language
 from tieout.facts.times.meanings import MEANINGS
 
 LANGUAGES = ["en", "de"]
 VALUES_IN_DIGITS = {
     *("N", "D", "DTH", "ORD", "HOUR", "MINUTE", "MM", "YY", "Y", "HHMM", "HMM", "DATE", "ISO"),
     *("SHORTDATE", "CLOCK", "DOTTED", "SLASHED", "MONTHYEAR", "YEARPAIR", "DECADE", "SHORTYEAR"),
-    *("IMPOSSIBLE", "UNSPECIFIED", "SIXDIGITS", "DTHN"),
+    *("IMPOSSIBLE", "UNSPECIFIED", "SIXDIGITS", "DTHN", "DAYPAIR", "DOTCLOCK", "HCLOCK", "VAGUE"),
 }
 
 
@@ -84,7 +84,7 @@ def test_every_word_is_in_lower_case_and_in_one_piece(language: str) -> None:
 def test_every_meaning_that_a_pattern_names_exists(language: str) -> None:
     named = {row["meaning"].split(":")[0] for row in read_table(language, "date_patterns.csv")}
     assert set() == named - set(MEANINGS)
-    assert load_language(language).grammars
+    assert load_language(language).steps
 
 
 def test_every_meaning_is_named_by_a_pattern() -> None:

@@ -18,7 +18,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def read(grammar: Grammar, text: str) -> list[object]:
-    return [token.phrase.value for token in grammar.reduce(tokens(text)) if token.phrase]
+    return [token.phrase.value for token in grammar.reduce(tokens(text), set()) if token.phrase]
 
 
 def add(*values: int) -> int:

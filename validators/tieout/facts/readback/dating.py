@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from tieout.facts.edtf import choices
 from tieout.facts.hedges import Hedge
 from tieout.facts.mentions import words_of
 from tieout.facts.numbers.lexicon import load_lexicon
@@ -35,9 +36,9 @@ def date_carried(
     """Say whether the moments that a quote names are the typed one.
 
     A quote may be more precise than a day, month or year, never less; a span must be named with
-    the ends that it has. The two ends of a period may be named
-    apart; of a value that is open on one side only the end that it has must be named, and "by
-    Friday" names Friday.
+    the ends that it has. A date in figures whose order is open names either day. The two ends of a
+    period may be named apart; of a value that is open on one side only the end that it has must be
+    named, and "by Friday" names Friday.
 
     Args:
         value: The date or period as typed.
@@ -60,6 +61,7 @@ def date_carried(
     Source:
         Our convention, docs/decisions/0046.
     """
+    readings = [one for reading in readings for one in choices(reading)]
     low = None if hedge in _BEFORE else value.earliest
     high = None if hedge in _AFTER else value.latest
     if low is None and high is None:

@@ -23,6 +23,7 @@ Unit = Literal[
     "year",
     "decade",
     "century",
+    "millennium",
 ]
 
 Days = tuple[date, date]
@@ -35,9 +36,15 @@ MONTHS_IN: dict[str, int] = {
     "year": 12,
     "decade": 120,
     "century": 1200,
+    "millennium": 12_000,
 }
 DAYS_IN: dict[str, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MINUTES_IN: dict[str, int] = {"minute": 1, "hour": 60}
+
+FIRST_GREGORIAN_YEAR = 1583
+"""The calendar of Gregory XIII holds from October 1582, and in Britain from September 1752."""
+
+LAST_JULIAN_DAY_OF_BRITAIN = date(1752, 9, 13)
 
 _THIRDS_OF_A_MONTH = ((1, 10), (11, 20), (21, 31))
 _THIRDS_OF_A_DECADE = ((0, 3), (4, 6), (7, 9))
@@ -56,6 +63,18 @@ def make_day(year: int, month: int, day: int) -> date | None:
     if day > 28 and day > monthrange(year, month)[1]:
         return None
     return date(year, month, day)
+
+
+def falls_on(day: date, weekday: int) -> bool:
+    """Whether a day is this weekday; an old one also by the Julian calendar.
+
+    Dates of the Julian calendar are written as they stand, so that 14 October 1066 is a Saturday.
+    """
+    if day.weekday() == weekday:
+        return True
+    century = day.year // 100 if day.month > 2 else (day.year - 1) // 100
+    behind = century - century // 4 - 2
+    return day <= LAST_JULIAN_DAY_OF_BRITAIN and (day.weekday() + behind) % 7 == weekday
 
 
 def add_days(day: date, count: int) -> date | None:
@@ -229,14 +248,19 @@ def easter(year: int) -> date:
 
 
 def feast(rule: str, year: int) -> date | None:
-    """Return the day of a feast in a year, or None where it has none.
+    """Return the day of a feast in a year, or None where it has none or is not known.
+
+    Feasts that move are known from the first whole year of the Gregorian calendar.
 
     Args:
         rule: `12-25` a fixed day; `easter+39` days from Easter; `11-4-3` the fourth Thursday (0 is
             Monday) of November; `5--1-0` the last Monday of May.
         year: The year.
     """
-    if not 1583 <= year < MAXYEAR:
+    if year >= MAXYEAR:
+        return None
+    moves = rule.count("-") > 1 or rule.startswith("easter")
+    if moves and year < FIRST_GREGORIAN_YEAR:
         return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter") or 0))
@@ -249,17 +273,15 @@ def feast(rule: str, year: int) -> date | None:
     return weekday_of(days, int(weekday), index - 1 if index > 0 else index)
 
 
-def is_daylight_saving(day: date) -> bool:
-    """Whether the United States keep daylight saving time on most of a day.
+def turn(days: Days, unit: str) -> Days | None:
+    """Return the last part of the unit before a period and the first part of the period itself.
 
-    Source: US Code title 15, section 260a, as amended in 1966, 1986 and 2005.
+    The turn of a century or millennium is a decade on either side, of a decade a year, of a year a
+    month, of anything shorter a day. Source: our convention, docs/decisions/0023.
     """
-    if day.year < 1967:
-        return False
-    if day.year >= 2007:
-        first, last = feast("3-2-6", day.year), feast("11-1-6", day.year)
-    elif day.year >= 1987:
-        first, last = feast("4-1-6", day.year), feast("10--1-6", day.year)
-    else:
-        first, last = feast("4--1-6", day.year), feast("10--1-6", day.year)
-    return first is not None and last is not None and first <= day < last
+    part = {"millennium": "decade", "century": "decade", "decade": "year", "year": "month"}
+    smaller = part.get(unit, "day")
+    low = add_units(days[0], -1, smaller)
+    after = add_units(days[0], 1, smaller)
+    high = add_days(after, -1) if after else None
+    return (low, high) if low and high else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tieout.facts.times import calendar
 from tieout.facts.times import expressions as said
@@ -26,6 +28,9 @@ wide and overlap, so that what happened then lies inside.
 Source: our convention, docs/decisions/0023."""
 
 _END_OF_DAY = 24 * 60 - 1
+
+FURTHEST_EAST = 14 * 60
+"""No clock is further ahead of Greenwich than that of Kiritimati (IANA time zone database)."""
 
 
 def minutes_of(day: date, first: int, last: int) -> Bounds | None:
@@ -70,14 +75,49 @@ def _one_of(expression: Any, reference: Reference) -> date | None:
 def resolve_timed(expression: said.Timed, reference: Reference) -> Bounds | None:
     """Resolve a time of day on a day."""
     day = _one_of(expression.day, reference)
-    hour, minute, second, _, zone, daylight = expression.clock
+    clock = expression.clock
+    hour = clock.hour
+    shift = _east(clock, day) if day else None
     if day is not None and hour == 24:
         day, hour = calendar.add_days(day, 1), 0
     if day is None:
         return None
-    tzinfo = None
-    if zone is not None:
-        zone += 60 if daylight and calendar.is_daylight_saving(day) else 0
-        tzinfo = timezone(timedelta(minutes=zone)) if zone else UTC
-    instant = datetime.combine(day, time(hour, minute, second), tzinfo)
+    zone = None if shift is None else timezone(timedelta(minutes=shift)) if shift else UTC
+    instant = datetime.combine(day, time(hour, clock.minute, clock.second), zone)
     return Bounds(instant, instant, "instant")
+
+
+def _east(clock: said.Clock, day: date) -> int | None:
+    """Return how many minutes east of Greenwich a clock is, where its zone is known that day.
+
+    Of "8 p.m. (1800 GMT)" the second time says it; zones lie up to 12 hours west and 14 east.
+    """
+    if isinstance(clock.zone, str):
+        return _east_of(clock.zone, day, clock)
+    if clock.zone is not None or clock.same is None:
+        return clock.zone
+    east = _east(clock.same, day)
+    if east is None:
+        return None
+    ahead = (clock.hour - clock.same.hour) * 60 + clock.minute - clock.same.minute + east
+    ahead %= 24 * 60
+    return ahead if ahead <= FURTHEST_EAST else ahead - 24 * 60
+
+
+def _east_of(name: str, day: date, clock: said.Clock) -> int | None:
+    """Return the offset of a named zone, or None before it kept whole minutes of Greenwich."""
+    zone = _zone(name)
+    if zone is None:
+        return None
+    offset = datetime.combine(day, time(clock.hour % 24, clock.minute), zone).utcoffset()
+    minutes, rest = divmod(offset, timedelta(minutes=1)) if offset is not None else (0, True)
+    return None if rest else minutes
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
+    """Return a zone of the IANA database, or None on a computer without it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -13,20 +13,24 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tieout.errors import UsageError
 from tieout.facts.times.calendar import make_day
-from tieout.facts.times.phrases import Token
+from tieout.facts.times.phrases import BARRIER, Token, rarest, required
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tieout.facts.times.phrases import Reading
 
 LONGEST_WORD = 40
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
+    (?P<dotted>(?:[ap]\.\s?m\b\.?|b\.\s?c\b\.?(?:\s?e\b\.?)?|a\.\s?d\b\.?))
+    |(?P<word>(?:[^\W0-9_]|[\u0300-\u036f])+(?:['’]clock)?)
+    |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
         (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?
         (?![0-9-]))
     |(?P<numeric>[0-9]{4}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|\.[0-9]{1,2}\.)[0-9]{1,2}(?![0-9]|[./-][0-9])
@@ -34,7 +38,8 @@ _TOKEN = re.compile(
         (?![0-9]|[./-][0-9]))
     |(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])
         |[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m\b|\s?Uhr)
-        |[0-9]{1,2}h[0-9]{2}(?![0-9]))
+        |[0-9]{2}(?-i:h)[0-9]{2}(?![0-9]))
+    |(?P<hours>[0-9]{1,2}(?-i:h)(?:[0-9]{2})?(?![^\W_]))
     |(?P<daymonth>[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9])|[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))
     |(?P<monthyear>[0-9]{1,2}/[0-9]{4}(?![0-9/])|[0-9]{4}/[0-9]{1,2}(?![0-9/]))
     |(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+)
@@ -43,9 +48,7 @@ _TOKEN = re.compile(
     |(?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)\b)
     |(?P<short>['’][0-9]{2}(?![0-9]))
     |(?P<digits>[0-9]+)
-    |(?P<dotted>(?:[ap]\.\s?m\b\.?|b\.\s?c\b\.?(?:\s?e\b\.?)?|a\.\s?d\b\.?))
     |(?P<genitive>['’]s\b)
-    |(?P<word>(?:[^\W0-9_]|[\u0300-\u036f])+(?:['’]clock)?)
     |(?P<gap>\n[ \t\r]*\n)
     |(?P<mark>[^\s])
     """,
@@ -53,11 +56,38 @@ _TOKEN = re.compile(
 )
 
 _MARKS: dict[str, tuple[Reading, ...]] = {
-    **{mark: ((mark, None),) for mark in "/.,()?~&+'"},
+    **{mark: ((mark, None),) for mark in "/.,()?~+'"},
+    "’": (("'", None),),
+    "&": (("&", None), ("JOIN", "and")),
     **dict.fromkeys("-–—‑‐−", (("-", None),)),
 }
 _GENITIVE: tuple[Reading, ...] = (("'s", None),)
 _IMPOSSIBLE: tuple[Reading, ...] = (("IMPOSSIBLE", True),)
+
+
+HOLLOW = frozenset(
+    {
+        *("A", "JOIN", "GUARD", "PARTOF", "NEG", "PAIR", "ORD", "DTH", "ORDONES", "VAGUE", "HALF"),
+        *("LAST", "PAST", "PREVIOUS", "THIS", "NEXT", "COMING", "FOLLOWING", "THAT", "LATEST"),
+        *("EARLIER", "LATER", "ABOUT", "MAYBE", "THIRD", "EDGE", "AD", "BC", "the", "EARLYADJ"),
+    }
+)
+"""Categories of words of which alone no date is made."""
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, and those among which a date may be.
+
+    Args:
+        raw: Every token, in order; the number of each is its place.
+        live: Runs of tokens that patterns can read, those without any word of time left out; a
+            BARRIER stands between two runs.
+        numeric: Whether one is a date in figures.
+    """
+
+    raw: list[Token]
+    live: list[Token]
+    numeric: bool
 
 
 @dataclass(slots=True)
@@ -69,45 +99,63 @@ class DateWords:
         words: Readings of each word, in lower case.
         abbreviations: Words that may carry a full stop.
         standing: How a word that is also something else must stand to be a date by itself.
+        core: Words of which a date needs one, unless it has figures.
     """
 
     language: str
     words: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     abbreviations: set[str] = field(default_factory=set)
     standing: dict[str, str] = field(default_factory=dict)
+    core: frozenset[str] = frozenset()
 
-    def tokens(self, text: str, *, day_first: bool) -> list[Token]:
+    def tokens(self, text: str, *, day_first: bool) -> Tokens:
         """Return the tokens of a text, each with its readings; white space is dropped."""
-        found: list[Token] = []
+        raw: list[Token] = []
+        live: list[Token] = []
         known = self.words.get
-        place = 0
+        core = self.core
+        run = 0
+        hot = numeric = False
         stop_at = -1
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup
             start, end = match.span()
             if kind == "word":
-                word = match[0].lower().replace("’", "'")
+                word = match[0].lower()
                 readings = known(word)
                 if readings is None:
                     readings = () if word.isascii() else self._unfamiliar(word)
-                elif word in self.abbreviations:
-                    stop_at = end
+                elif word in core:
+                    hot = True
+                    if word in self.abbreviations:
+                        stop_at = end
             elif kind == "mark":
-                mark = match[0].replace("’", "'")
+                mark = match[0]
                 if mark == "." and start == stop_at:
                     continue
                 readings = _MARKS.get(mark, ())
             elif kind == "digits":
                 readings = number_readings(match[0])
+                hot = True
             elif kind == "dotted":
                 readings = known("".join(sign for sign in match[0].lower() if sign.isalpha()), ())
             elif kind == "genitive":
                 readings = _GENITIVE
             else:
                 readings = written_in_digits(str(kind), match[0], day_first=day_first)
-            found.append(Token(start, end, readings, place, place))
-            place += 1
-        return found
+                hot = True
+                numeric = numeric or kind in {"numeric", "daymonth"}
+            place = len(raw)
+            raw.append(Token(start, end, readings, place, place))
+            if not readings:
+                if hot:
+                    live += raw[run:place]
+                    live.append(BARRIER)
+                    hot = False
+                run = place + 1
+        if hot:
+            live += raw[run:]
+        return Tokens(raw, live, numeric)
 
     def _unfamiliar(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a word with accents, composed."""
@@ -159,7 +207,9 @@ def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Read
     if kind == "iso":
         return (("ISO", written),)
     if kind == "time":
-        return _clock(written)
+        return _clock(written, "CLOCK")
+    if kind == "hours":
+        return _clock(written, "HCLOCK")
     if kind == "numeric":
         return _numeric_date(written, day_first=day_first)
     if kind == "daymonth":
@@ -169,6 +219,10 @@ def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Read
         if len(left) == 4:
             return (("YEARPAIR", (int(left), int(right))),)
         return (("MONTHYEAR", (int(right), int(left))),) if 1 <= int(left) <= 12 else ()
+    if kind == "figure":
+        hour, _, minute = written.partition(".")
+        is_time = len(hour) <= 2 and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
+        return (("DOTCLOCK", (int(hour), int(minute), 0)),) if is_time else ()
     if kind == "decade":
         number = "".join(sign for sign in written if sign in "0123456789")
         return (("DECADE", int(number)),) if number[-1] == "0" else ()
@@ -183,13 +237,13 @@ def written_in_digits(kind: str, written: str, *, day_first: bool) -> tuple[Read
     return ()
 
 
-def _clock(written: str) -> tuple[Reading, ...]:
+def _clock(written: str, category: str) -> tuple[Reading, ...]:
     """Return the reading of hours, minutes and perhaps seconds."""
-    hour, minute, *rest = (int(part) for part in re.split(r"[:.hH]", written))
-    second = rest[0] if rest else 0
+    hour, *rest = (int(part) for part in re.split(r"[:.h]", written.rstrip("h")))
+    minute, second = (*rest, 0, 0)[:2]
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
         return ()
-    return (("CLOCK", (hour, minute, second)),)
+    return ((category, (hour, minute, second)),)
 
 
 def _numeric_date(written: str, *, day_first: bool) -> tuple[Reading, ...]:
@@ -225,13 +279,17 @@ def _as_date(year: int, month: int, day: int) -> tuple[Reading, ...]:
 
 
 def _day_and_month(written: str, *, day_first: bool) -> tuple[Reading, ...]:
-    """Return the reading of a day and a month without a year."""
+    """Return the readings of a day and a month without a year, or of two days: 14/15 May."""
     dotted = written.endswith(".")
     first, second = (int(part) for part in re.split(r"[/.]", written.rstrip(".")))
+    readings: list[Reading] = []
+    if not dotted and 0 < first < second <= 31:
+        readings.append(("DAYPAIR", (first, second)))
     for month, day in _orders(first, second, day_first=day_first or dotted):
         if 1 <= month <= 12 and make_day(2000, month, day):
-            return (("DOTTED" if dotted else "SLASHED", (month, day)),)
-    return ()
+            readings.append(("DOTTED" if dotted else "SLASHED", (month, day)))
+            break
+    return tuple(readings)
 
 
 @cache
@@ -253,15 +311,56 @@ def load_date_words(language: str) -> DateWords:
             words.abbreviations.add(word)
         if row["standing"]:
             words.standing[word] = row["standing"]
-    for row in read_table(language, "date_patterns.csv"):
-        for literal in row["pattern"].replace("|", " ").replace("[", "").replace("]", "").split():
-            word = literal.lstrip("!")
-            if word.replace("'", "").isalpha() and word == word.lower() and word != "'s":
-                readings = gathered.setdefault(word, [])
-                if (word, None) not in readings:
-                    readings.append((word, None))
+    for row in read_table(language, "vague.csv"):
+        if row["high"] and row["low"] != row["high"]:
+            counts = (int(row["low"]), int(row["high"]))
+            gathered.setdefault(row["word"], []).append(("VAGUE", counts))
+    patterns = [row["pattern"] for row in read_table(language, "date_patterns.csv")]
+    last_words = {row["words"].split()[-1] for row in read_table(language, "zones.csv")}
+    for literal in sorted({*_literals(patterns), *last_words}):
+        readings = gathered.setdefault(literal, [])
+        if (literal, None) not in readings:
+            readings.append((literal, None))
     words.words = {word: tuple(readings) for word, readings in gathered.items()}
+    words.core = _core(words.words, patterns) | last_words
+    for word in [word for word in words.words if "'" in word]:
+        words.words[word.replace("'", "’")] = words.words[word]
     return words
+
+
+def _literals(patterns: Iterable[str]) -> set[str]:
+    """Return the words that patterns name themselves."""
+    names = {name.lstrip("!") for pattern in patterns for name in _names(pattern)}
+    return {
+        name
+        for name in names
+        if name.replace("'", "").isalpha() and name == name.lower() and name != "'s"
+    }
+
+
+def _names(pattern: str) -> list[str]:
+    """Return the words and categories of a pattern."""
+    return pattern.replace("|", " ").replace("[", "").replace("]", "").split()
+
+
+def _core(words: dict[str, tuple[Reading, ...]], patterns: Iterable[str]) -> frozenset[str]:
+    """Return the words of which a date needs one.
+
+    These are the words of a category that is not hollow, and of each pattern that has none the
+    rarest of its own words.
+    """
+    bare = []
+    for pattern in patterns:
+        needed = required(pattern)
+        categories = [name for one in needed for name in one.split("|") if name != name.lower()]
+        if all(name in HOLLOW for name in categories):
+            bare.append([one for one in needed if one not in HOLLOW])
+    own = rarest(bare)
+    return frozenset(
+        word
+        for word, readings in words.items()
+        if word in own or any(name != name.lower() and name not in HOLLOW for name, _ in readings)
+    )
 
 
 def read_table(language: str, name: str) -> list[dict[str, str]]:

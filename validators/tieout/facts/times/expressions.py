@@ -39,9 +39,17 @@ class Rolling(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A length of time, such as one year and two months."""
+    """A length of time: one year and two months, several days, more than a week."""
 
     parts: tuple[tuple[Count, str], ...]
+    most: Count | None = None  # of a vague count, whose least stands in `parts`
+    hedge: str = ""  # a word of the hedge column
+
+    def plain(self) -> Length:
+        """Return the length without its hedge; of a vague count the most."""
+        if self.most is None:
+            return Length(self.parts)
+        return Length(((self.most, self.parts[0][1]),))
 
 
 class Shifted(NamedTuple):
@@ -85,8 +93,15 @@ class Coded(NamedTuple):
     shift: str = ""
 
 
+class Recurring(NamedTuple):
+    """The n-th last of what comes again: "two Fridays ago", "the summer before last"."""
+
+    base: Any
+    nth: int
+
+
 class Years(NamedTuple):
-    """A decade or century: its first year, how many years, and whether they count backwards."""
+    """A decade, century or millennium: its first year, how many, whether they count backwards."""
 
     first: int
     years: int
@@ -103,14 +118,18 @@ class Feast(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day; `half` is am or pm where the words say so, `zone` minutes east of GMT."""
+    """A time of day.
+
+    `half` is am or pm where the words say so. `zone` is minutes east of GMT, or the name of a zone
+    whose clocks are put forward. `same` is the same time by another clock: "8 p.m. (1800 GMT)".
+    """
 
     hour: int
     minute: int = 0
     second: int = 0
     half: str = ""
-    zone: int | None = None
-    daylight: bool = False  # an hour more of it in the summer of the United States
+    zone: int | str | None = None
+    same: Clock | None = None
 
     def in_half(self, half: str) -> Clock | None:
         """Return the time in the morning (am) or afternoon (pm), or None where it has none."""
@@ -151,7 +170,7 @@ class Bounded(NamedTuple):
 
 
 class Clipped(NamedTuple):
-    """The part of a unit before (`earlier`) or after (`later`) the time of writing."""
+    """The part of a unit before (`earlier`) or after (`later`) now, or the last date named."""
 
     base: Any
     which: str
@@ -169,6 +188,13 @@ class Around(NamedTuple):
 
     base: Any
     unit: str
+
+
+class Turn(NamedTuple):
+    """Where one unit ends and the next begins: "the turn of the century"."""
+
+    base: Any
+    unit: str = ""  # of the unit that begins nearest to the time of writing
 
 
 class Beside(NamedTuple):

@@ -42,15 +42,27 @@ def resolve_fields(expression: said.Fields, reference: Reference) -> Bounds | No
 def dated(year: int, month: int | None, day: int | None, weekday: int | None) -> Bounds | None:
     """Return a date whose year is given."""
     if not MINYEAR <= year <= MAXYEAR:
-        return None
+        return _ancient(year, month, day) if -9999 <= year < MINYEAR else None
     if month is None:
         return Bounds(date(year, 1, 1), date(year, 12, 31), "year") if day is None else None
     if day is None:
         return Bounds(date(year, month, 1), calendar.last_day(year, month), "month")
     found = calendar.make_day(year, month, day)
-    if found and weekday is not None and found.weekday() != weekday:
+    if found and weekday is not None and not calendar.falls_on(found, weekday):
         return None
     return one_day(found)
+
+
+def _ancient(year: int, month: int | None, day: int | None) -> Bounds | None:
+    """Return a date before year 1, which has no bounds; 44 BC is the year -43 of ISO 8601."""
+    written = f"-{-year:04}" if year else "0000"
+    if month is None:
+        return Bounds(None, None, "year", written) if day is None else None
+    if day is None:
+        return Bounds(None, None, "month", f"{written}-{month:02}")
+    if calendar.make_day(2000, month, day) is None:
+        return None
+    return Bounds(None, None, "day", f"{written}-{month:02}-{day:02}")
 
 
 def _day_of_some_year(
@@ -150,23 +162,31 @@ def _which_weekend(day: date, lean: int) -> int:
     return -1 if lean != FUTURE and day.weekday() < (5 if lean == PAST else 3) else 0
 
 
+def resolve_recurring(expression: said.Recurring, reference: Reference) -> Bounds | None:
+    """Resolve two Fridays ago, three summers ago, two Christmases ago."""
+    base, nth = expression
+    bounds = reference.resolve(base._replace(shift="last"), lean=PAST)
+    if bounds is None or bounds.first_day is None:
+        return None
+    if isinstance(base, said.Fields) and base.weekday is not None:
+        return one_day(calendar.add_days(bounds.first_day, -7 * (nth - 1)))
+    year = said.Fields(bounds.first_day.year - nth + 1)
+    if isinstance(base, said.Fields):
+        return reference.resolve(base._replace(year=year.year))
+    return reference.resolve(base._replace(year=year))
+
+
 def resolve_years(expression: said.Years, reference: Reference) -> Bounds | None:
     """Resolve a decade or a century."""
     first, count, before_christ, short = expression
     if before_christ:
-        if count == 1:
-            return Bounds(None, None, "year", f"-{first - 1:04}" if first > 1 else "0000")
-        return Bounds(
-            None,
-            None,
-            "century",
-            f"-{first - 1:04}/-{max(first - count, 0):04}".replace("/-0000", "/0000"),
-        )
+        end = f"-{max(first - count, 0):04}".replace("-0000", "0000")
+        return Bounds(None, None, "century", f"-{first - 1:04}/{end}")
     if short:
         latest = reference.day.year if reference.day else 2029
         first = latest - (latest - first) % 100
     last = first + count - 1
-    grain = "century" if count == 100 else "decade"
+    grain = {1000: "millennium", 100: "century"}.get(count, "decade")
     if not 0 <= first <= last <= MAXYEAR:
         return None
     return Bounds(date(max(first, MINYEAR), 1, 1), date(last, 12, 31), grain)

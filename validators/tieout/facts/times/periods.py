@@ -173,11 +173,38 @@ def resolve_beside(expression: said.Beside, reference: Reference) -> Bounds | No
 
 
 def resolve_clipped(expression: said.Clipped, reference: Reference) -> Bounds | None:
-    """Resolve earlier this week, later this year."""
-    days = whole_days(reference.resolve(expression.base))
-    day = reference.day
-    if days is None or day is None or not days[0] <= day <= days[1]:
+    """Resolve earlier this week, later this year, later that year."""
+    base, which = expression
+    days = whole_days(reference.resolve(base))
+    named = reference.named if isinstance(base, said.Around) and base.base is None else None
+    first = named.first_day if named else reference.day
+    last = named.last_day if named else reference.day
+    if days is None or first is None or last is None or not days[0] <= first <= last <= days[1]:
         return None
-    if expression.which == "later":
-        return Bounds(day, days[1], "part")
-    return Bounds(days[0], day, "part")
+    low, high = (first, days[1]) if which == "later" else (days[0], last)
+    return Bounds(low, high, "part")
+
+
+def resolve_turn(expression: said.Turn, reference: Reference) -> Bounds | None:
+    """Resolve the turn of the century, the turn of the year, the turn of the 20th century."""
+    base, unit = expression
+    if base is not None:
+        days, grain = _years_of(reference.resolve(base))
+        return days_bounds(calendar.turn(days, grain), "span") if days else None
+    if reference.day is None or unit not in calendar.MONTHS_IN:
+        return None
+    around = calendar.unit_around(reference.day, unit)
+    after = calendar.add_days(around[1], 1) if around else None
+    if around is None or after is None:
+        return None
+    following = calendar.unit_around(after, unit)
+    turns = [calendar.turn(days, unit) for days in (around, following) if days]
+    return days_bounds(nearest(turns, reference.day, reference.lean), "span")
+
+
+def _years_of(bounds: Bounds | None) -> tuple[calendar.Days | None, str]:
+    """Return the days of a period and its unit; of several years, those of the last."""
+    days = whole_days(bounds)
+    if bounds is None or days is None or bounds.grain != "span":
+        return days, bounds.grain if bounds else ""
+    return calendar.unit_around(days[1], "year"), "year"

@@ -12,15 +12,26 @@ grows with the length of the text and with nothing else.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from tieout.facts.times.scene import Scene
+
 LONGEST_PATTERN = 14
 LONGEST_PHRASE = 40
 """No phrase takes more tokens, so that none is nested deeper than a program can follow."""
+
+COMMON = frozenset(
+    {
+        *("N", "D", "HOUR", "MINUTE", "DAY", "PER", "ANY", "PART"),
+        *("the", "of", "in", "to", "a", "at", "and", "or", "on", "by", "as", "day"),
+    }
+)
+"""Categories and words that nearly every text about time has."""
 
 Reading = tuple[str, Any]
 
@@ -47,11 +58,15 @@ class Token:
         self.first = first
         self.last = last
         self.phrase: Phrase | None = None
-        self.tried = -1
+        self.tried: Grammar | None = None
 
     def has(self, category: str) -> bool:
         """Whether the token can be read as this category."""
         return any(name == category for name, _ in self.readings)
+
+
+BARRIER = Token(-1, -1, (), -1, -1)
+"""Stands for words that no pattern can read."""
 
 
 class Phrase(NamedTuple):
@@ -102,6 +117,7 @@ class Grammar:
     ) -> None:
         self.root = Branch()
         self.wider = wider
+        needed: list[list[str]] = []
         for pattern, rule in patterns:
             elements = pattern.split()
             not_after = elements.pop(0)[1:] if elements[0].startswith("!") else ""
@@ -110,39 +126,48 @@ class Grammar:
                 raise ValueError(pattern)
             guarded = rule._replace(not_after=not_after, not_before=not_before)
             _plant(self.root, elements, guarded)
+            needed.append(required(pattern))
         self.single = {name: b.rules for name, b in self.root.branches.items() if b.rules}
+        self.needs = rarest(needed)
 
-    def reduce(self, tokens: Sequence[Token]) -> list[Token]:
-        """Return the tokens with every run that fits a pattern made into one phrase."""
+    def apply(self, scene: Scene) -> None:
+        """Make the runs of a text that fit patterns into phrases."""
+        scene.live = self.reduce(scene.live, scene.names)
+
+    def reduce(self, tokens: Sequence[Token], names: set[str]) -> list[Token]:
+        """Return the tokens with every run that fits a pattern made into one phrase.
+
+        Args:
+            tokens: The tokens.
+            names: The categories that they can be read as; those of new phrases are added.
+        """
         stack: list[Token] = []
-        first_branches = self.root.branches
         for place in range(len(tokens) - 1, -1, -1):
             token = tokens[place]
             stack.append(token)
             if not token.readings:
                 continue
+            before = tokens[place - 1] if place else None
             while True:
-                top = stack[-1]
-                for category, _ in top.readings:
-                    if category in first_branches:
-                        break
-                else:
-                    break
-                if not self._reduce_run(
-                    stack, tokens[place - 1] if place else None
-                ) and not self._reduce_single(stack):
+                beside = len(stack) > 1 and stack[-2].readings
+                if beside and self._reduce_run(stack, before, names):
+                    continue
+                if stack[-1].tried is self or not self._reduce_single(stack[-1], names):
                     break
         stack.reverse()
         return stack
 
-    def _reduce_run(self, stack: list[Token], before: Token | None) -> bool:
+    def _reduce_run(self, stack: list[Token], before: Token | None, names: set[str]) -> bool:
         """Make the longest run at the top of the stack into a phrase; whether there was one."""
+        first = self.root.branches
+        active = [
+            (first[category], () if value is None else (value,))
+            for category, value in stack[-1].readings
+            if category in first
+        ]
         depth = len(stack)
-        if depth < 2 or not stack[-2].readings:
-            return False
-        active: list[tuple[Branch, tuple[Any, ...]]] = [(self.root, ())]
         found: list[tuple[int, Rule, tuple[Any, ...]]] = []
-        size = 0
+        size = 1
         while active and size < depth:
             size += 1
             following: list[tuple[Branch, tuple[Any, ...]]] = []
@@ -152,8 +177,9 @@ class Grammar:
                     if reached is None:
                         continue
                     taken = values if value is None else (*values, value)
-                    following.append((reached, taken))
-                    if size > 1 and reached.rules:
+                    if reached.branches:
+                        following.append((reached, taken))
+                    if reached.rules:
                         found.extend([(size, rule, taken) for rule in reached.rules])
             active = following
         for size, rule, values in reversed(found):
@@ -165,25 +191,24 @@ class Grammar:
                 continue
             value = rule.meaning(*rule.fixed, *values)
             if value is not None:
-                self._replace(stack, size, rule.category, value)
+                names.update(self._replace(stack, size, rule.category, value))
                 return True
         return False
 
-    def _replace(self, stack: list[Token], size: int, category: str, value: Any) -> None:
-        """Put one phrase in the place of the topmost tokens."""
+    def _replace(self, stack: list[Token], size: int, category: str, value: Any) -> tuple[str, ...]:
+        """Put one phrase in the place of the topmost tokens, and return its categories."""
         left, right = stack[-1], stack[-size]
         del stack[-size:]
-        readings = tuple([(name, value) for name in self.wider.get(category, (category,))])
+        names = self.wider.get(category, (category,))
+        readings = tuple([(name, value) for name in names])
         token = Token(left.start, right.end, readings, left.first, right.last)
         token.phrase = Phrase(category, value, token.last - token.first + 1)
         stack.append(token)
+        return names
 
-    def _reduce_single(self, stack: list[Token]) -> bool:
-        """Give the topmost token the readings of one-word patterns; whether there were any."""
-        token = stack[-1]
-        if token.tried == id(self):
-            return False
-        token.tried = id(self)
+    def _reduce_single(self, token: Token, names: set[str]) -> bool:
+        """Give a token the readings of one-word patterns; whether there were any."""
+        token.tried = self
         added: list[Reading] = []
         made_here = False
         for category, value in token.readings:
@@ -191,8 +216,9 @@ class Grammar:
                 made = rule.meaning(*rule.fixed, *(() if value is None else (value,)))
                 if made is None:
                     continue
-                names = self.wider.get(rule.category, (rule.category,))
-                added.extend([(name, made) for name in names])
+                wider = self.wider.get(rule.category, (rule.category,))
+                names.update(wider)
+                added.extend([(name, made) for name in wider])
                 if not made_here:
                     size = token.last - token.first + 1
                     token.phrase, made_here = Phrase(rule.category, made, size), True
@@ -202,6 +228,31 @@ class Grammar:
         return True
 
 
+def required(pattern: str) -> list[str]:
+    """Return the elements that a pattern cannot do without, with their choices."""
+    return [one for one in pattern.split() if not _is_optional(one) and not one.startswith("!")]
+
+
+def rarest(needed: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return words and categories of which every pattern needs one: the rarest that each requires.
+
+    Args:
+        needed: The elements that each pattern cannot do without, with their choices.
+    """
+    counts = Counter(name for elements in needed for one in elements for name in one.split("|"))
+    counts.update(dict.fromkeys(COMMON, counts.total()))
+    needs: set[str] = set()
+    for elements in needed:
+        rare = min(elements, key=lambda one: max(counts[name] for name in one.split("|")))
+        needs.update(rare.split("|"))
+    return frozenset(needs)
+
+
+def _is_optional(element: str) -> bool:
+    """Whether an element of a pattern may be absent."""
+    return len(element) > 2 and element.startswith("[") and element.endswith("]")
+
+
 def _plant(branch: Branch, elements: Sequence[str], rule: Rule) -> None:
     """Add one pattern to the tree, once for every choice it leaves."""
     if not elements:
@@ -209,7 +260,7 @@ def _plant(branch: Branch, elements: Sequence[str], rule: Rule) -> None:
             branch.rules.insert(0, rule)
         return
     element, rest = elements[0], elements[1:]
-    if element.startswith("[") and element.endswith("]") and len(element) > 2:
+    if _is_optional(element):
         _plant(branch, rest, rule)
         element = element[1:-1]
     for choice in element.split("|"):

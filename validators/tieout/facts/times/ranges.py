@@ -8,7 +8,14 @@ from typing import Any
 from tieout.facts.edtf import format_edtf
 from tieout.facts.times import calendar
 from tieout.facts.times import expressions as said
-from tieout.facts.times.reference import FUTURE, NEITHER, PAST, Bounds, Reference
+from tieout.facts.times.reference import (
+    FUTURE,
+    NEITHER,
+    PAST,
+    Bounds,
+    Reference,
+    approximately,
+)
 
 
 def resolve_span(expression: said.Span, reference: Reference) -> Bounds | None:
@@ -41,7 +48,7 @@ def resolve_span(expression: said.Span, reference: Reference) -> Bounds | None:
 def _is_fixed(expression: Any) -> bool:
     """Whether an expression needs no other date to be read."""
     if isinstance(expression, said.Fields):
-        return expression.year is not None
+        return expression.year is not None or bool(expression.shift)
     if isinstance(expression, (said.Timed, said.Daypart)):
         return expression.day is not None and _is_fixed(expression.day)
     if isinstance(expression, (said.Third, said.Approximate, said.Piece)):
@@ -59,9 +66,7 @@ def _floats_without_day(expression: Any) -> bool:
 def _join(low: Bounds, high: Bounds) -> Bounds | None:
     """Return the range from one to the other, or None where the second lies before the first."""
     if low.low is None or high.high is None:
-        if low.edtf and high.edtf and "/" not in low.edtf + high.edtf:
-            return Bounds(low.low, high.high, "span", f"{low.edtf}/{high.edtf}")
-        return None
+        return _join_unknown(low, high)
     start, end = low.low, high.high
     if isinstance(start, datetime) and isinstance(end, datetime):
         if start.tzinfo is None and end.tzinfo is not None:
@@ -75,6 +80,17 @@ def _join(low: Bounds, high: Bounds) -> Bounds | None:
     elif _day_of(end) < _day_of(start):
         return None
     return Bounds(start, end, "span")
+
+
+def _join_unknown(low: Bounds, high: Bounds) -> Bounds | None:
+    """Return a range that begins before year 1, or whose year is not known."""
+    first, last = low.written, high.written
+    if low.low is not None or "/" in first + last or ".." in first + last:
+        return None
+    ancient = last.startswith("-")
+    if ancient and (not first.startswith("-") or int(first[1:5]) < int(last[1:5])):
+        return None
+    return Bounds(None, high.high, "span", f"{first}/{last}")
 
 
 def resolve_bounded(expression: said.Bounded, reference: Reference) -> Bounds | None:
@@ -128,11 +144,7 @@ def _bounded_unknown(bounds: Bounds, kind: str) -> Bounds | None:
 def resolve_approximate(expression: said.Approximate, reference: Reference) -> Bounds | None:
     """Resolve circa 1850: the same bounds, with its sign."""
     bounds = reference.resolve(expression.base)
-    if bounds is None:
-        return None
-    ends = bounds.written.split("/")
-    signed = "/".join(end if end == ".." else end + expression.sign for end in ends)
-    return bounds._replace(edtf=signed)
+    return approximately(bounds, expression.sign) if bounds else None
 
 
 def _day_of(bound: date | datetime) -> date:

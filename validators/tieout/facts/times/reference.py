@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, datetime
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tieout.facts.edtf import format_edtf
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 
 PAST, NEITHER, FUTURE = -1, 0, 1
 
-AHEAD_WEIGHS = Fraction(5, 2)
-"""How much farther a day ahead counts than one behind, when a date has no year and the sentence no
-tense. Source: our convention, docs/decisions/0020."""
+AHEAD_WEIGHS, BEHIND_WEIGHS = 5, 2
+"""How far a day ahead and a day behind count, when a date has no year and the sentence no tense.
+Source: our convention, docs/decisions/0020."""
 
 
 class Bounds(NamedTuple):
@@ -38,6 +37,16 @@ class Bounds(NamedTuple):
     def written(self) -> str:
         """The EDTF notation."""
         return self.edtf or format_edtf(self.low, self.high)
+
+    @property
+    def first_day(self) -> date | None:
+        """The day of the earlier end."""
+        return self.low.date() if isinstance(self.low, datetime) else self.low
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the later end."""
+        return self.high.date() if isinstance(self.high, datetime) else self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,13 @@ def whole_days(bounds: Bounds | None) -> calendar.Days | None:
     return bounds.low, bounds.high
 
 
+def approximately(bounds: Bounds, sign: str) -> Bounds:
+    """Return the same bounds with the EDTF sign of what is about (~) or perhaps (?) so."""
+    ends = bounds.written.split("/")
+    signed = "/".join(end if end == ".." or end[-1] == sign else end + sign for end in ends)
+    return bounds._replace(edtf=signed)
+
+
 def nearest(
     candidates: Iterable[calendar.Days | None], day: date, lean: int
 ) -> calendar.Days | None:
@@ -90,18 +106,18 @@ def nearest(
     One that holds the day lies on both sides. With no side asked for, a day ahead weighs more.
     """
     best: calendar.Days | None = None
-    least: Fraction | int | None = None
+    least: int | None = None
     for days in candidates:
         if days is None:
             continue
         if days[0] > day:
             if lean == PAST:
                 continue
-            distance: Fraction | int = (days[0] - day).days * (1 if lean else AHEAD_WEIGHS)
+            distance = (days[0] - day).days * AHEAD_WEIGHS
         elif days[1] < day:
             if lean == FUTURE:
                 continue
-            distance = (day - days[1]).days
+            distance = (day - days[1]).days * BEHIND_WEIGHS
         else:
             distance = 0
         if least is None or distance < least:

@@ -36,6 +36,8 @@ _RESOLVERS: dict[type, Callable[[Any, Reference], Bounds | None]] = {
     said.Coded: periods.resolve_coded,
     said.Feast: periods.resolve_feast,
     said.Clipped: periods.resolve_clipped,
+    said.Turn: periods.resolve_turn,
+    said.Recurring: floating.resolve_recurring,
     said.Around: periods.resolve_around,
     said.Beside: periods.resolve_beside,
     said.Timed: clocks.resolve_timed,

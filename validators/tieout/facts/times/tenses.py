@@ -8,7 +8,7 @@ those after.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from tieout.facts.times.date_words import read_table
@@ -17,6 +17,9 @@ WINDOW_BEFORE = 160
 WINDOW_AFTER = 100
 WINDOW_TOLD = 60
 """How many code points of the sentence are looked at on either side."""
+
+MOST_DENIED = 4
+"""Words before a bound among which a denial is looked for: "not be ready before"."""
 
 _WORD = re.compile(r"['’]?(?:[^\W0-9_])+|[.!?;\n]+(?=\s|$)|\n", re.UNICODE)
 _STOPS = ".!?;\n"
@@ -43,6 +46,12 @@ class Tenses:
         name: Words that are names when they have a capital letter (May, Will).
         bare: Words before a participle that make it no past, such as "be".
         close: Words after an ordinal that show that it stands alone.
+        hour: Words before "1h30" that make it a time of day and no length.
+        copula: Verbs after which "in two weeks" looks ahead ("the vote is in two weeks").
+        owner: Words before "40s" that make it an age.
+        article: Words before a weekday that begins a name ("the Sunday Times").
+        speech: Verbs that introduce what somebody said.
+        denial: Words that turn "before Friday" into "on Friday at the earliest".
     """
 
     future: frozenset[str]
@@ -61,6 +70,12 @@ class Tenses:
     name: frozenset[str]
     bare: frozenset[str]
     close: frozenset[str]
+    hour: frozenset[str]
+    copula: frozenset[str]
+    owner: frozenset[str]
+    article: frozenset[str]
+    speech: frozenset[str]
+    denial: frozenset[str]
 
     def lean(self, text: str, start: int, end: int) -> int:
         """Return -1 where the sentence looks back, 1 where it looks ahead, 0 where none shows."""
@@ -96,6 +111,16 @@ class Tenses:
         after = [word.lower() for word in _WORD.findall(text, end, end + WINDOW_TOLD)[:3]]
         return len(after) > 1 and after[0] in self.telling and after[-1] in self.timepiece
 
+    def denies(self, text: str, end: int) -> bool:
+        """Return whether a verb shortly before a place is denied: "will not open before ..."."""
+        words = _WORD.findall(text, max(0, end - WINDOW_TOLD), end)[-MOST_DENIED:]
+        for word in reversed(words):
+            if word[0] in _STOPS:
+                return False
+            if word.lower().replace("’", "'") in self.denial:
+                return True
+        return False
+
     def _is_asked(self, words: list[str], place: int) -> bool:
         """Whether a word is what someone is to do: "called on them to leave"."""
         if place < 2 or words[place - 1] not in self.infinitive or not words[place].islower():
@@ -126,26 +151,12 @@ def load_tenses(language: str) -> Tenses:
         words.setdefault(row["kind"], set()).add(row["word"])
     kinds = {kind: frozenset(found) for kind, found in words.items()}
 
-    def known(kind: str) -> frozenset[str]:
-        """Return the words of a kind, none where the language needs none."""
-        return kinds.get(kind, frozenset())
-
-    past = known("past")
-    return Tenses(
-        future=known("future"),
-        past=frozenset(word for word in past if not word.startswith("-")),
-        neither=known("neither"),
-        past_endings=tuple(sorted(word[1:] for word in past if word.startswith("-"))),
-        year=known("year"),
-        numbered=known("numbered"),
-        counted=known("counted"),
-        clock=known("clock"),
-        timepiece=known("timepiece"),
-        telling=known("telling"),
-        governor=known("governor"),
-        infinitive=known("infinitive"),
-        slash=known("slash"),
-        name=known("name"),
-        bare=known("bare"),
-        close=known("close"),
-    )
+    past = kinds.get("past", frozenset())
+    endings = tuple(sorted(word[1:] for word in past if word.startswith("-")))
+    others = {
+        field.name: kinds.get(field.name, frozenset())
+        for field in fields(Tenses)
+        if field.name not in {"past", "past_endings"}
+    }
+    whole = frozenset(word for word in past if not word.startswith("-"))
+    return Tenses(past=whole, past_endings=endings, **others)

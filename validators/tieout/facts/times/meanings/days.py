@@ -18,14 +18,17 @@ from tieout.facts.times.expressions import (
     Length,
     Literal,
     Nothing,
+    Recurring,
     Relative,
     Shifted,
     Third,
     Timed,
-    Years,
     is_week,
 )
 from tieout.facts.times.meanings.numbers import one
+
+MOST_RECURRING = 1000
+"""Nobody counts more Fridays than that."""
 
 
 def day_month_year(day: int, month: int, year: int) -> Fields:
@@ -273,9 +276,14 @@ def day_of_period(day: int, base: Any) -> Any:
     return None
 
 
-def year_before_christ(number: int) -> Years | None:
-    """44 BC."""
-    return Years(number, 1, before_christ=True) if 1 <= number <= 9999 else None
+def day_of_unit(day: int, steps: int) -> Inside:
+    """The 16th inst., the 29th ult.: of this month, of last month."""
+    return Inside(Relative("month", steps), Fields(None, None, day))
+
+
+def year_before_christ(number: int) -> Fields | None:
+    """44 BC: the year -43, since ISO 8601 has a year 0."""
+    return Fields(1 - number) if 1 <= number <= 9999 else None
 
 
 def year_of_our_lord(number: int) -> Fields | None:
@@ -339,3 +347,53 @@ def week_on(span: Length, day: Any) -> Shifted | None:
 def weekday_week(day: Any) -> Shifted | None:
     """Friday week."""
     return week_on(one("week"), day)
+
+
+def weekday_fortnight(day: Any) -> Shifted | None:
+    """Friday fortnight."""
+    coming = shifted("coming", day)
+    return None if coming is NOTHING else Shifted(one("fortnight"), 1, coming, "base")
+
+
+def day_week(day: int) -> Shifted:
+    """Tomorrow week, yesterday week."""
+    return Shifted(one("week"), -1 if day < 0 else 1, Relative("day", day), "base")
+
+
+def week_from_day(span: Length, day: int) -> Shifted | None:
+    """A week today, a fortnight tomorrow."""
+    plain = span.parts[0][1] in {"week", "fortnight"} and not span.hedge
+    return Shifted(span, -1 if day < 0 else 1, Relative("day", day), "base") if plain else None
+
+
+def weekday_after_next(day: Any) -> Shifted | None:
+    """The Friday after next."""
+    coming = shifted("next", day)
+    return None if coming is NOTHING else Shifted(one("week"), 1, coming, "base")
+
+
+def recurring(count: Count, day: Any) -> Recurring | None:
+    """The Friday before last, the summer before last."""
+    if not isinstance(count, int) or not 1 <= count <= MOST_RECURRING:
+        return None
+    if isinstance(day, Fields):
+        floating = day.year is None and not day.shift and (day.weekday is None or day.day is None)
+        return Recurring(day, count) if floating else None
+    if isinstance(day, (Coded, Feast)) and day.year is None and not day.shift:
+        return Recurring(day, count)
+    return None
+
+
+def weekdays_ago(count: Count, weekday: int) -> Recurring | None:
+    """Two Fridays ago."""
+    return recurring(count, Fields(weekday=weekday))
+
+
+def seasons_ago(count: Count, code: int) -> Recurring | None:
+    """Three summers ago."""
+    return recurring(count, Coded(code))
+
+
+def feasts_ago(count: Count, rule: str) -> Recurring | None:
+    """Two Christmases ago."""
+    return recurring(count, Feast(rule))

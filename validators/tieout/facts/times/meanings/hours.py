@@ -41,9 +41,14 @@ def oclock(hour: int) -> Clock | None:
     return Clock(hour) if hour <= 24 else None
 
 
-def oclock_zone(hour: int, zone: int) -> Clock | None:
+def oclock_zone(hour: int, zone: int | str) -> Clock | None:
     """10 GMT."""
     return Clock(hour, zone=zone) if hour < 24 else None
+
+
+def clock_zone(time: tuple[int, int, int], zone: int | str) -> Clock:
+    """20h GMT."""
+    return Clock(*time, zone=zone)
 
 
 def noon() -> Clock:
@@ -61,7 +66,7 @@ def midnight() -> Clock:
 
 def military(time: tuple[int, int], zone: Any = None) -> Clock:
     """1430 GMT; 1430 hours."""
-    return Clock(*time, zone=None if zone is None else int(zone))
+    return Clock(*time, zone=zone)
 
 
 def half_past(hour: int) -> Clock | None:
@@ -102,34 +107,33 @@ def with_half(time: Clock, half: str) -> Clock | None:
     return time.in_half(half) if not time.half else None
 
 
-def with_zone(time: Clock, zone: int) -> Clock | None:
+def with_zone(time: Clock, zone: int | str) -> Clock | None:
     """Three p.m. EST."""
     return time._replace(zone=zone) if time.zone is None else None
 
 
-def with_daylight(time: Clock, zone: int) -> Clock | None:
-    """Three p.m. ET: standard or daylight time, as the day has it."""
-    return time._replace(zone=zone, daylight=True) if time.zone is None else None
+def restated(time: Clock, same: Clock) -> Clock | None:
+    """8 p.m. (1800 GMT): one time by two clocks, or None where they do not agree."""
+    if time.same is not None or same.same is not None or time.zone is None is same.zone:
+        return None
+    if isinstance(time.zone, int) and isinstance(same.zone, int):
+        apart = (time.hour - same.hour) * 60 + time.minute - same.minute
+        return time if (apart - time.zone + same.zone) % (24 * 60) == 0 else None
+    if time.zone is None and (time.minute - same.minute) % 15:
+        return None
+    return time._replace(same=same)
 
 
-def us_standard(time: Clock, zone: int) -> Clock | None:
-    """Three p.m. Eastern Standard Time."""
-    return with_zone(time, zone)
+def zone_plus(zone: int | str, shift: int | tuple[int, int, int]) -> int | None:
+    """GMT+3, UTC+5:30."""
+    hours, minutes, _ = shift if isinstance(shift, tuple) else (shift, 0, 0)
+    return hours * 60 + minutes if zone == 0 and hours <= 14 else None
 
 
-def us_daylight(time: Clock, zone: int) -> Clock | None:
-    """Three p.m. Eastern Daylight Time."""
-    return with_zone(time, zone + 60)
-
-
-def zone_plus(zone: int, hours: int) -> int | None:
-    """GMT+3."""
-    return zone + hours * 60 if zone == 0 and hours <= 14 else None
-
-
-def zone_minus(zone: int, hours: int) -> int | None:
-    """GMT-5."""
-    return zone - hours * 60 if zone == 0 and hours <= 12 else None
+def zone_minus(zone: int | str, shift: int | tuple[int, int, int]) -> int | None:
+    """GMT-5, UTC-3:30."""
+    west = zone_plus(zone, shift)
+    return -west if west is not None and west <= 12 * 60 else None
 
 
 def local(time: Clock) -> Clock:
@@ -168,6 +172,11 @@ def part_of_day_fixed(part: str, day: Any) -> Daypart | None:
     return part_of_day(day, part)
 
 
+def part_of_weekday(part: str, weekday: int) -> Daypart:
+    """Am Abend des Sonntags."""
+    return Daypart(Fields(weekday=weekday), part)
+
+
 def part_first(part: str, day: Any) -> Daypart | None:
     """The night of 5 December."""
     return part_of_day(day, part)
@@ -187,6 +196,11 @@ def part_shifted(shift: int, part: str) -> Daypart:
 def next_part(part: str) -> Daypart:
     """The next morning: after the last date named."""
     return Daypart(Shifted(Length(((1, "day"),)), 1, anchor="text"), part)
+
+
+def previous_part(part: str) -> Daypart:
+    """The previous night: before the last date named, or before writing."""
+    return Daypart(Shifted(Length(((1, "day"),)), -1, anchor="either"), part)
 
 
 def part_third(which: int, part: str) -> Daypart:
@@ -250,3 +264,13 @@ def hour_on_day(hour: int, day: Any) -> Timed | None:
 def hour_at_day(day: Any, hour: int) -> Timed | None:
     """Tomorrow at 8."""
     return Timed(day, Clock(hour)) if is_day(day) and 1 <= hour <= 23 else None
+
+
+def clock_on_day(time: tuple[int, int, int], day: Any) -> Timed | None:
+    """At 10.30 on Thursday."""
+    return timed(day, Clock(*time)) if is_day(day) else None
+
+
+def clock_at_day(day: Any, time: tuple[int, int, int]) -> Timed | None:
+    """Thursday at 10.30."""
+    return clock_on_day(time, day)

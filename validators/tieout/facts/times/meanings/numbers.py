@@ -16,8 +16,8 @@ def same(value: Any) -> Any:
     return value
 
 
-def constant(value: int) -> int:
-    """A number that one word stands for."""
+def constant(value: Any) -> Any:
+    """A number or word that some words stand for."""
     return value
 
 
@@ -57,6 +57,23 @@ def length(number: Count, unit: str) -> Length | None:
     return Length(((number, unit),)) if 0 < number <= MOST else None
 
 
+def length_between(counts: tuple[int, int], unit: str) -> Length:
+    """Several weeks: three to nine of them."""
+    low, high = counts
+    return Length(((low, unit),), most=high)
+
+
+def length_few(low: int, high: int, unit: str) -> Length:
+    """Wenige Wochen."""
+    return length_between((low, high), unit)
+
+
+def length_hedged(hedge: str, number: Count, unit: str) -> Length | None:
+    """Ten or so years, ten or more years."""
+    made = length(number, unit)
+    return made._replace(hedge=hedge) if made else None
+
+
 def one(unit: str) -> Length:
     """A week."""
     return Length(((1, unit),))
@@ -79,4 +96,5 @@ def one_and_a_half(unit: str) -> Length:
 
 def joined(left: Length, right: Length) -> Length | None:
     """One year and two months."""
-    return Length(left.parts + right.parts) if len(left.parts + right.parts) <= 4 else None
+    vague = left.most is not None or right.most is not None
+    return None if vague or len(left.parts + right.parts) > 4 else Length(left.parts + right.parts)

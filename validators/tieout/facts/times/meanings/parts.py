@@ -17,6 +17,7 @@ from tieout.facts.times.expressions import (
     Span,
     Third,
     Timed,
+    Turn,
     Years,
     is_year,
 )
@@ -151,7 +152,7 @@ def _pieces(span: Length, base: Any, index: int) -> Piece | None:
     (count, unit), *rest = span.parts
     if rest or not isinstance(count, int) or unit in CLOCK_UNITS:
         return None
-    return Piece(base, index, unit, count)
+    return Piece(base, index, unit, count if span.most is None else int(span.most))
 
 
 def first_of_year(span: Length) -> Piece | None:
@@ -254,6 +255,36 @@ def century(number: int) -> Years | None:
 def century_before_christ(number: int) -> Years | None:
     """The 5th century BC."""
     return Years(number * 100, 100, before_christ=True) if 1 <= number <= 99 else None
+
+
+def millennium(number: int) -> Years | None:
+    """The second millennium."""
+    return Years((number - 1) * 1000, 1000) if 1 <= number <= 3 else None
+
+
+def millennium_before_christ(number: int) -> Years | None:
+    """The second millennium BC."""
+    return Years(number * 1000, 1000, before_christ=True) if 1 <= number <= 9 else None
+
+
+def turn(base: Any) -> Turn | None:
+    """The turn of the 20th century: where it begins."""
+    return Turn(base) if not isinstance(base, (Span, Bounded, Third)) else None
+
+
+def turn_of_years(pair: Span) -> Turn:
+    """Jahreswechsel 2015/16: the one between two years."""
+    return Turn(pair.right)
+
+
+def turn_of_unit(unit: Relative) -> Turn | None:
+    """The turn of the century, of the year: the nearest."""
+    return turn_of_this(unit.unit)
+
+
+def turn_of_this(unit: str) -> Turn | None:
+    """Jahrhundertwende."""
+    return None if unit in {"day", "week", "weekend", "fortnight"} else Turn(None, unit)
 
 
 def two_decades(first: int, last: Years) -> Span | None:

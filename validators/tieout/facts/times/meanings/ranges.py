@@ -20,7 +20,7 @@ from tieout.facts.times.expressions import (
     Timed,
     is_day,
 )
-from tieout.facts.times.meanings.days import month_day_in
+from tieout.facts.times.meanings.days import day_of_month, month_day_in
 
 
 def span(left: Any, right: Any) -> Any:
@@ -85,10 +85,30 @@ def day_span(first: int, right: Any) -> Any:
     return None
 
 
+def span_to_day(left: Any, last: int, year: Any = None) -> Span | None:
+    """Between January 4th and 22nd, 2016."""
+    if not (isinstance(left, Fields) and left.month and left.day) or left.day >= last:
+        return None
+    if isinstance(year, Fields) and left.year is None:
+        left = left._replace(year=year.year, short=year.short)
+    return Span(left, left._replace(day=last, weekday=None))
+
+
 def weekday_day_span(weekday: int, first: int, right: Any) -> Any:
     """Monday 5 to Wednesday 7 December."""
     made = day_span(first, right)
     return Span(made.left._replace(weekday=weekday), right) if made else None
+
+
+def days_of(days: tuple[int, int], month: Any) -> Span | None:
+    """14/15 May."""
+    right = day_of_month(days[1], month)
+    return None if right is None else Span(day_of_month(days[0], month), right)
+
+
+def month_days(month: int, days: tuple[int, int]) -> Span | None:
+    """May 14/15."""
+    return days_of_month(month, *days)
 
 
 def days_of_month(month: int, first: int, last: int, year: int | None = None) -> Span | None:
@@ -109,7 +129,7 @@ def count_span(number: Count, right: Any) -> Span | None:
     if not isinstance(right, Shifted) or right.anchor == "ended" or len(right.length.parts) != 1:
         return None
     ((count, unit),) = right.length.parts
-    if not 0 < number < count:
+    if right.length.most is not None or not 0 < number < count:
         return None
     other = right._replace(length=Length(((number, unit),)))
     return Span(right, other) if right.sign < 0 else Span(other, right)
@@ -122,6 +142,16 @@ def night_between(days: Any) -> Span | None:
     return Span(Daypart(days.left, "night"), Daypart(days.right, "early_hours"))
 
 
+def night_to_day(first: int, right: Any) -> Span | None:
+    """Nacht vom 4. auf den 5. August."""
+    return night_between(day_span(first, right))
+
+
+def night_of_two(left: Any, right: Any) -> Span | None:
+    """Nacht vom Montag auf den Dienstag."""
+    return night_between(Span(left, right))
+
+
 def two_years(first: int, second: int) -> Span | None:
     """1939-45; 2001-2004."""
     if second < 100:
@@ -131,6 +161,12 @@ def two_years(first: int, second: int) -> Span | None:
             if second - first > 30:
                 return None
     return Span(Fields(first), Fields(second)) if first < second else None
+
+
+def two_years_before_christ(first: Count, last: Fields) -> Span | None:
+    """From 300 to 200 BC."""
+    year = 1 - int(first)
+    return Span(Fields(year), last) if last.year is not None and year < last.year else None
 
 
 def two_years_short(first: int, second: int) -> Span | None:

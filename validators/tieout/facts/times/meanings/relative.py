@@ -7,14 +7,21 @@ from typing import Any
 from tieout.facts.times.expressions import (
     CLOCK_UNITS,
     Around,
+    Bounded,
     Clipped,
+    Clock,
     Inside,
     Length,
     Relative,
     Rolling,
     Shifted,
+    Timed,
 )
-from tieout.facts.times.meanings.numbers import one
+from tieout.facts.times.meanings.numbers import length_between, one
+
+FEW = (3, 9)
+"""Units in the plural without a number that end or begin at a date: as many as a few of them.
+Source: Merriam-Webster, few; docs/decisions/0013 and 0024."""
 
 
 def relative(count: int, unit: str) -> Relative | Rolling | Shifted | None:
@@ -60,6 +67,18 @@ def within(span: Length) -> Rolling:
     return Rolling(span, forward=True, with_today=True)
 
 
+def few(direction: str, unit: str) -> Rolling:
+    """In recent weeks, in the coming days: a few of them."""
+    return rolling(direction, length_between(FEW, unit))
+
+
+def few_beside(sign: int, unit: str, base: Any) -> Shifted | None:
+    """The days before Christmas: a few of them."""
+    if unit in CLOCK_UNITS:
+        return None
+    return Shifted(Length(((FEW[1], unit),)), sign, base, "stretch")
+
+
 def rolling_unit(direction: str, unit: str) -> Rolling | None:
     """The past month, the next year."""
     return None if unit in {"day", "weekend"} else rolling(direction, one(unit))
@@ -73,6 +92,12 @@ def ago(span: Length) -> Shifted:
 def ahead(span: Length) -> Shifted:
     """In two weeks' time."""
     return Shifted(span, 1)
+
+
+def in_length(span: Length) -> Shifted | None:
+    """In two weeks, in less than a month; "in more than a month" is how long something took."""
+    long = span.hedge in {"more_than", "at_least", "nearly"}
+    return None if long else Shifted(span, 1)
 
 
 def earlier(span: Length) -> Shifted:
@@ -123,6 +148,16 @@ def ago_weekday(span: Length, weekday: Any) -> Inside | Shifted | None:
     return weekday_ago(weekday, span)
 
 
+def moved_day(day: Any, step: Any) -> Shifted | None:
+    """Heute vor einer Woche, Freitag in zwei Wochen."""
+    return step._replace(base=day, anchor="base") if isinstance(step, Shifted) else None
+
+
+def since_length(span: Length) -> Bounded:
+    """Seit zwei Wochen: since two weeks ago."""
+    return Bounded(Shifted(span, -1), "since")
+
+
 def ago_to_day(span: Length) -> Shifted:
     """A year ago today."""
     return Shifted(span, -1, Relative("day", 0), "base")
@@ -155,9 +190,9 @@ def anchored(sign: int, span: Length) -> Shifted:
     return Shifted(span, sign, anchor="text")
 
 
-def named_again_later(_: str, unit: str) -> Around | None:
-    """Later that month: some time in the month last named."""
-    return named_again(unit)
+def clipped_again(which: str, unit: str) -> Clipped | None:
+    """Later that month: the rest of the month of the last date named."""
+    return None if unit in CLOCK_UNITS else Clipped(Around(None, unit), which)
 
 
 def named_again(unit: str) -> Around | None:
@@ -176,7 +211,9 @@ def around_unit(unit: str, base: Any) -> Around | None:
 
 
 def ended(span: Length, base: Any) -> Shifted:
-    """The nine months ended 30 September."""
+    """The nine months ended 30 September, the 24 hours to noon."""
+    if isinstance(base, Clock):
+        base = Timed(None, base)
     return Shifted(span, -1, base, "ended")
 
 
