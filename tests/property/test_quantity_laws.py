@@ -146,6 +146,58 @@ def test_a_range_is_read_in_every_wording(low: int, high: int) -> None:
         assert (low, None, high) == (quantity.low, quantity.best, quantity.high), text
 
 
+@given(plain, plain)
+def test_a_pair_that_does_not_rise_is_no_range(one: int, other: int) -> None:
+    high, low = max(one, other), min(one, other)
+    for text in (f"{high:,}-{low:,} votes", f"{high:,} to {low:,} votes"):
+        found = read_quantities(text)
+        assume(len(found) == 2)  # two digits each may be a date or a telephone number
+        assert [high, low] == [each.best for each in found]
+
+
+@given(st.integers(1, 999), st.integers(1, 999))
+def test_below_zero_a_range_is_read_in_either_order(one: int, other: int) -> None:
+    assume(one != other)
+    for text in (f"-{one} to -{other} °C", f"between -{one} and -{other} °C"):
+        quantity = only(text)
+        assert (-max(one, other), -min(one, other)) == (quantity.low, quantity.high), text
+
+
+@given(
+    st.integers(1, 999),
+    st.sampled_from([100, 1000, 10_000, 100_000]),
+    st.sampled_from(["", "deaths"]),
+)
+def test_a_rate_is_one_figure_and_converts_to_its_share(top: int, bottom: int, noun: str) -> None:
+    quantity = only(f"{top} {noun} per {bottom:,} people")
+    assert (top, f"per {bottom:,}") == (quantity.best, quantity.unit)
+    assert (noun or "people") == quantity.counted
+    share = convert(Interval(top, top), quantity.unit, "")
+    assert Interval(Fraction(top, bottom), Fraction(top, bottom)) == share
+
+
+DEGREES = ["well", "far", "just", "slightly", "a shade", "only just", "considerably", "a good deal"]
+
+
+@given(
+    st.sampled_from(DEGREES),
+    st.sampled_from(["more than", "fewer than", "over", "under", "above", "below"]),
+    plain,
+)
+def test_how_far_a_comparison_goes_changes_no_bound(degree: str, words: str, number: int) -> None:
+    bare, told = only(f"{words} {number:,} votes"), only(f"{degree} {words} {number:,} votes")
+    assert (bare.low, bare.high, bare.hedge) == (told.low, told.high, told.hedge)
+    assert f"{degree} {bare.as_written}" == told.as_written
+
+
+@given(plain, st.sampled_from(["won", "lost", "the vote was"]))
+def test_a_score_is_two_counts(number: int, words: str) -> None:
+    assume(number < 900)
+    found = read_quantities(f"They {words} {number}–{number} in Hull.")
+    assert [number, number] == [each.best for each in found]
+    assert {""} == {each.counted for each in found}
+
+
 @given(plain, st.sampled_from(["no more than", "at most", "up to", "as many as", "≤"]))
 def test_an_upper_bound_leaves_the_lower_end_open(number: int, words: str) -> None:
     quantity = only(f"{words} {number:,} votes")
@@ -288,6 +340,21 @@ HOSTILE = {
     "commas": lambda n: "one million, " * n,
     "money": lambda n: "$" * n + "5",
     "blank lines": lambda n: "\n\n" * n,
+    "scores": lambda n: "won " + "3-2, " * n,
+    "rates": lambda n: "5 deaths per 1,000 " * n,
+    "denominators": lambda n: "per 100 " * n,
+    "nouns of a rate": lambda n: "5 " + "deaths " * n + "per 100",
+    "degrees": lambda n: "only just slightly " * n + "over 5",
+    "decades": lambda n: "low mid-" * n + "30s",
+    "decimals": lambda n: "1 234,5 " * n,
+    "decimal commas": lambda n: "1,5" * n + " km",
+    "streets": lambda n: "10 " + "Downing " * n + "Street",
+    "labels": lambda n: "rooms " + "1, " * n,
+    "models": lambda n: "a " + "Ford " * n + "350",
+    "verbs": lambda n: "5 " + "armed " * n,
+    "colons": lambda n: "won " + "3:2 " * n,
+    "tolerances": lambda n: "5 give or take " * n,
+    "signs": lambda n: "-5 to " * n,
 }
 
 

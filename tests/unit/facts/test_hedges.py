@@ -79,13 +79,31 @@ def test_press_widens_a_value_as_its_hedge_says(text: str, expected: str) -> Non
         ("two-thirds", "[2/3, 2/3]"),
         ("at least 900", "[900, ∞)"),
         ("at most 900", "[0, 900]"),
-        ("about 5 to 7", "[5, 7]"),
     ],
 )
 def test_strict_and_acled_take_figures_as_points_and_keep_bounds(
     name: str, text: str, expected: str
 ) -> None:
     assert expected == str(widen(read(text), load_profile(name)))
+
+
+@pytest.mark.parametrize(
+    ("text", "strict", "acled"),
+    [
+        ("5 to 7", "[5, 7]", "[5, 5]"),
+        ("about 5 to 7", "[5, 7]", "[5, 5]"),
+        ("several", "[3, 9]", "[3, 3]"),
+        ("a handful", "[3, 9]", "[5, 5]"),
+        ("100 ± 5", "[95, 105]", "[100, 100]"),
+        ("the low hundreds", "[100, 400)", "[100, 100]"),
+        ("more than 5 but less than 10", "(5, 10)", "(5, 10)"),
+    ],
+)
+def test_of_a_range_acled_takes_one_figure_and_strict_both_ends(
+    text: str, strict: str, acled: str
+) -> None:
+    assert strict == str(widen(read(text), load_profile("strict")))
+    assert acled == str(widen(read(text), load_profile("acled")))
 
 
 def test_every_row_of_every_profile_names_its_source() -> None:

@@ -126,6 +126,15 @@ def test_a_share_outside_the_whole_is_refused(text: str) -> None:
         parse_value(text, "share")
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("12", "per 1,000"), ("950", "‰"), ("35.2", "per 100,000"), ("40", "%")]
+)
+def test_a_share_may_be_so_many_in_each_thousand(text: str, unit: str) -> None:
+    value = parse_value(text, "share", unit=unit)
+    assert isinstance(value, Quantity)
+    assert unit == value.unit
+
+
 def test_a_bound_before_a_range_is_refused() -> None:
     with pytest.raises(ValueSyntaxError, match="cannot be hedged"):
         parse_value("200..300", "quantity", hedge="at_most")
@@ -143,6 +152,10 @@ def test_an_unknown_hedge_is_refused_with_the_nearest() -> None:
         ("km", "km", ""),
         ("kilometres", "km", ""),
         ("US dollars", "USD", ""),
+        ("dollars", "dollar", ""),
+        ("kroner", "krone", ""),
+        ("Danish kroner", "DKK", ""),
+        ("per 100,000", "per 100,000", ""),
         ("sacks", "sack", ""),
         ("bags", "sack", ""),
         ("boats", "", "boats"),

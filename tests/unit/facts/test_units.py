@@ -7,7 +7,15 @@ import pytest
 from tieout.errors import UsageError
 from tieout.facts.intervals import Interval
 from tieout.facts.numbers.lexicon import load_lexicon
-from tieout.facts.units import can_convert, convert, dimension, load_units, unit_of
+from tieout.facts.units import (
+    can_convert,
+    convert,
+    dimension,
+    load_units,
+    may_be_one,
+    unit_of,
+    units_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +26,7 @@ from tieout.facts.units import can_convert, convert, dimension, load_units, unit
         ("Kilometers", "km"),
         ("per cent", "%"),
         ("%", "%"),
-        ("$", "USD"),
+        ("US$", "USD"),
         ("US dollars", "USD"),
         ("euros", "EUR"),
         ("hours", "hour"),
@@ -47,6 +55,33 @@ def test_every_alias_of_every_language_names_a_unit_of_the_table() -> None:
         assert meanings <= set(load_units())
 
 
+SHARED = ["dollars", "$", "kroner", "crowns", "pounds", "£", "pesos", "francs", "rupees", "rials"]
+
+
+@pytest.mark.parametrize("word", SHARED)
+def test_a_word_that_currencies_share_names_none_of_them(word: str) -> None:
+    found = unit_of(word)
+    assert found is not None
+    assert found.is_currency
+    assert len(found.may_be) > 1
+    assert found.may_be <= units_of(word)
+    assert all(may_be_one(found.id, one) and may_be_one(one, found.id) for one in found.may_be)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("krone", "EUR"), ("NOK", "DKK"), ("NOK", "NOK"), ("krone", ""), ("", "")]
+)
+def test_other_units_are_not_taken_for_one(left: str, right: str) -> None:
+    assert not may_be_one(left, right)
+
+
+def test_what_a_unit_may_be_is_in_the_table() -> None:
+    units = load_units()
+    for unit in units.values():
+        assert unit.may_be <= set(units)
+        assert not any(units[one].may_be for one in unit.may_be)
+
+
 def test_every_unit_has_a_factor_and_a_source() -> None:
     for unit in load_units().values():
         assert unit.factor > 0
@@ -71,6 +106,9 @@ def test_every_unit_has_a_factor_and_a_source() -> None:
         (Fraction(25, 2), "%", "", Fraction(1, 8)),
         (5, "boats", "ships", Fraction(5)),
         (150, "US cent", "USD", Fraction(3, 2)),
+        (5, "per 100,000", "per 1,000", Fraction(1, 20)),
+        (5, "per 1,000", "%", Fraction(1, 2)),
+        (420, "ppm", "", Fraction(21, 50_000)),
     ],
 )
 def test_a_value_is_converted_exactly(

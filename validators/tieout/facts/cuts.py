@@ -192,11 +192,10 @@ def _end_of(sentence: Sentence) -> int:
 def _split_figures(
     sentence: Sentence, low: int, high: int, language: str
 ) -> Iterator[tuple[Quantity, Quantity | None]]:
-    """Yield the figures of a sentence that lie half within a quote and read otherwise there."""
+    """Yield the figures of a sentence that a quote holds in part and that read otherwise there."""
     for figure in _figures(sentence.text, language):
-        starts_inside = low <= figure.start < high
-        ends_inside = low < figure.end <= high
-        if starts_inside is ends_inside:
+        touched = figure.start < high and low < figure.end
+        if not touched or (low <= figure.start and figure.end <= high):
             continue
         kept = _figures(sentence.text[max(low, figure.start) : min(high, figure.end)], language)
         reading = kept[0] if kept else None

@@ -1,8 +1,8 @@
 """What a hedge allows: a profile turns a value as read into the interval it stands for.
 
 Profiles are data (`profiles.csv`): a name, a version, and one row a hedge with the source of the
-rule. `press` is the default; `strict` takes figures as points; `acled` takes group words as the
-points that event coders enter for them.
+rule. `press` is the default; `strict` takes figures as points; `acled` does so too, and takes of
+a range or a vague word the one figure that event coders enter for it.
 """
 
 from __future__ import annotations
@@ -132,7 +132,8 @@ class Profile:
     Args:
         name: What the codebook calls it.
         version: Changes whenever a row changes.
-        rows: The rule for each kind of value (number, fraction, moment, clock) and hedge.
+        rows: The rule for each kind of value (number, fraction, range, moment, clock) and hedge.
+            Without a row for ranges they stand as they are written.
     """
 
     name: str
@@ -178,8 +179,9 @@ def widen(quantity: Figures, profile: Profile) -> Interval:
 
     A figure is widened by the row of its hedge. Bounds stand as they are written; a figure that
     is bounded above only has the floor 0 unless it is negative or its unit is one of `SIGNED`.
-    A range stands as it is; `about`, `estimated` and `nearly` before it loosen its ends as they
-    would loosen a figure. Zero is never widened.
+    A range stands as it is, unless the profile has a row for ranges: then one figure stands for
+    it, the one it names or its least. `about`, `estimated` and `nearly` before a range loosen its
+    ends as they would loosen a figure. Zero is never widened.
 
     Examples:
         >>> from tieout.facts.quantities import read_quantities
@@ -196,6 +198,10 @@ def widen(quantity: Figures, profile: Profile) -> Interval:
     if quantity.best is not None and low is not None and low == high:
         kind = "fraction" if isinstance(low, Fraction) and low.denominator != 1 else "number"
         return _apply(profile.row(kind, quantity.hedge), Fraction(low), rounding_step(low))
+    single = profile.rows.get(("range", ""))
+    if single is not None and low is not None and high is not None and not quantity.low_open:
+        figure = low if quantity.best is None else quantity.best
+        return _apply(single, Fraction(figure), rounding_step(figure))
     row = profile.row("number", quantity.hedge)
     if quantity.hedge.is_bound or low is None or high is None:
         factors = (Fraction(1), Fraction(1))

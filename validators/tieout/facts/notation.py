@@ -286,7 +286,9 @@ def _check_share(
     text: str, unit: str, low: Decimal | Fraction | None, high: Decimal | Fraction | None
 ) -> None:
     """Refuse a share below none or above all."""
-    whole = 100 if unit == "%" else 1
+    found = unit_of(unit)
+    shares = found is not None and found.dimension == "share"
+    whole = 1 / found.factor if found is not None and shares else Fraction(1)
     for end in (low, high):
         if end is not None and not 0 <= end <= whole:
             raise ValueSyntaxError(

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 from tieout.errors import must_be_text
 from tieout.facts.hedges import Hedge
 from tieout.facts.numbers.bounds import BoundReader
-from tieout.facts.numbers.counted import counted_after
+from tieout.facts.numbers.counted import CountedReader
 from tieout.facts.numbers.hedging import HedgeReader
 from tieout.facts.numbers.lexicon import load_lexicon
-from tieout.facts.numbers.measures import MeasureReader
+from tieout.facts.numbers.measures import MeasureReader, fold
 from tieout.facts.numbers.ranges import RangeReader
+from tieout.facts.numbers.rates import RATES, is_denominator
+from tieout.facts.numbers.roles import Line
 from tieout.facts.numbers.tokens import tokenise
+from tieout.facts.numbers.unit_words import UnitReader
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tieout.facts.numbers.lexicon import Lexicon
     from tieout.facts.numbers.measures import Measure
-    from tieout.facts.numbers.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
     must_be_text(text=text, language=language)
     lexicon = load_lexicon(language)
     tokens = tokenise(text, lexicon.decimal, lexicon.groups)
+    line = Line(tokens, text, lexicon)
+    nouns = CountedReader(line)
     found = []
-    for measure in _expressions(tokens, text, lexicon):
+    for measure in _expressions(line):
         start, end = tokens[measure.first].start, tokens[measure.last - 1].end
         found.append(
             Quantity(
@@ -112,29 +115,33 @@ def read_quantities(text: str, *, language: str = "en") -> list[Quantity]:
                 high_open=measure.high_open,
                 hedge=measure.hedge,
                 unit=measure.unit,
-                counted=_counted(tokens, measure, text, lexicon),
+                counted=_counted(nouns, measure),
                 as_written=text[start:end],
             )
         )
     return found
 
 
-def _expressions(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Measure]:
+def _expressions(line: Line) -> list[Measure]:
     """The expressions of a text: figures, joined into ranges, hedged, bounds joined."""
-    source = MeasureReader(tokens, text, lexicon)
-    hedging = HedgeReader(source)
-    measures = RangeReader(source, hedging).join(source.read())
+    units = UnitReader(line)
+    hedging = HedgeReader(line, units)
+    measures = MeasureReader(line, units, hedging).read()
+    if len(measures) > 1:
+        measures = RangeReader(line, hedging).join(measures)
+    measures = [measure for measure in measures if not is_denominator(line, measure)]
     hedging.read(measures)
-    return BoundReader(source, hedging).join(measures)
+    return fold(measures, BoundReader(line, hedging).joins) if len(measures) > 1 else measures
 
 
-def _counted(tokens: list[Token], measure: Measure, text: str, lexicon: Lexicon) -> str:
-    """What an expression counts: the noun after it or inside it, nothing beside a unit."""
-    if measure.unit:
+def _counted(nouns: CountedReader, measure: Measure) -> str:
+    """What an expression counts: the noun inside it or after it, nothing beside a unit."""
+    if measure.score or (measure.unit and measure.unit not in RATES):
         return ""
+    if measure.first and nouns.lexicon.has("scale_name", nouns.tokens[measure.first - 1].lower):
+        return ""
+    if measure.noun is not None:
+        first, last = measure.noun
+        return nouns.line.text[nouns.tokens[first].start : nouns.tokens[last - 1].end]
     share = isinstance(measure.low, Fraction)
-    after = counted_after(tokens, measure.last, text, lexicon, share=share)
-    if after or measure.noun is None:
-        return after
-    first, last = measure.noun
-    return text[tokens[first].start : tokens[last - 1].end]
+    return nouns.after(measure.last, share=share, single=measure.best == 1)

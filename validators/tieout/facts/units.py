@@ -2,7 +2,9 @@
 
 The table is `units.csv`; the words for its units are a matter of language and stand in the folder
 of each. Factors are exact fractions of the coherent SI unit, temperatures have an offset too.
-Currencies share no dimension: only a dated rate turns one into another.
+Currencies share no dimension: only a dated rate turns one into another. A word that serves the
+currencies of several countries (kroner, dollars) is a unit of its own, which names what it may be:
+docs/decisions/0016.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ class Unit:
         offset: Where its zero lies on the reference unit's scale (temperatures).
         label: The name for people.
         source: Where the factor comes from.
+        may_be: The units that its word may stand for; empty for a unit that is just one.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Unit:
     offset: Fraction
     label: str
     source: str
+    may_be: frozenset[str] = frozenset()
 
     @property
     def is_currency(self) -> bool:
@@ -57,6 +61,7 @@ def load_units() -> dict[str, Unit]:
             Fraction(row["offset"]),
             row["label"],
             row["source"],
+            frozenset(filter(None, row["may_be"].split(";"))),
         )
         for row in csv.DictReader(text.splitlines(), strict=True)
     }
@@ -66,13 +71,17 @@ def load_units() -> dict[str, Unit]:
 def unit_of(word: str, *, language: str = "en") -> Unit | None:
     """The unit that an id or a word stands for, or None: a count noun ("fighters").
 
+    A word that several currencies share stands for none of them, but for a unit of its own.
+
     Args:
-        word: An id, symbol or name: `km`, `kilometres`, `$`, `per cent`.
+        word: An id, symbol or name: `km`, `kilometres`, `US$`, `per cent`.
         language: The language of the names.
 
     Examples:
-        >>> unit_of("kilometres").id, unit_of("$").id, unit_of("fighters")
+        >>> unit_of("kilometres").id, unit_of("US$").id, unit_of("fighters")
         ('km', 'USD', None)
+        >>> unit_of("kroner").id, sorted(unit_of("kroner").may_be)
+        ('krone', ['DKK', 'ISK', 'NOK', 'SEK'])
     """
     word = word.strip()
     if not word:
@@ -84,6 +93,9 @@ def unit_of(word: str, *, language: str = "en") -> Unit | None:
     if not given:
         return None
     lower = tuple(part.lower() for part in given)
+    shared = _shared(language).get(" ".join(lower))
+    if shared is not None:
+        return units[shared[0]]
     for phrase in load_lexicon(language).units.get(lower[0], ()):
         if phrase.words == (given if phrase.exact else lower):
             return units[phrase.meaning]
@@ -96,22 +108,38 @@ def units_of(words: str, *, language: str = "en") -> frozenset[str]:
 
     Examples:
         >>> sorted(units_of("kroner"))
-        ['CZK', 'DKK', 'ISK', 'NOK', 'SEK']
+        ['CZK', 'DKK', 'ISK', 'NOK', 'SEK', 'krone']
         >>> sorted(units_of("Danish kroner")), sorted(units_of("boats"))
         (['DKK'], [])
     """
-    shared = _shared(language).get(" ".join(words_of(words)).lower())
+    shared = _shared(language).get(" ".join(words_of(words)).lower(), ())
     found = unit_of(words, language=language)
-    return (shared or frozenset()) | ({found.id} if found else frozenset())
+    named = {*shared, *([found.id] if found else [])}
+    units = load_units()
+    return frozenset(named.union(*(units[one].may_be for one in named)))
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """True when two different units may be one: one names several currencies, of which the other.
+
+    Examples:
+        >>> may_be_one("krone", "NOK"), may_be_one("krone", "EUR"), may_be_one("NOK", "DKK")
+        (True, False, False)
+    """
+    units = load_units()
+    if left not in units or right not in units:
+        return False
+    meanings = [units[one].may_be or frozenset({one}) for one in (left, right)]
+    return max(map(len, meanings)) > 1 and not meanings[0].isdisjoint(meanings[1])
 
 
 @cache
-def _shared(language: str) -> dict[str, frozenset[str]]:
-    """The units of each word and sign that several share."""
+def _shared(language: str) -> dict[str, tuple[str, ...]]:
+    """The units of each word and sign that several share, first the one it names by itself."""
     folder = resources.files("tieout.facts.languages").joinpath(language)
     text = folder.joinpath("shared_units.csv").read_text(encoding="utf-8")
     return {
-        " ".join(words_of(row["word"])): frozenset(row["units"].split(";"))
+        " ".join(words_of(row["word"])): tuple(row["units"].split(";"))
         for row in csv.DictReader(text.splitlines(), strict=True)
     }
 

@@ -11,7 +11,7 @@ LANGUAGES = ["de", "en"]
 TABLES = ["numbers.csv", "vague.csv", "hedges.csv", "contexts.csv", "units.csv", "shared_units.csv"]
 ROLES = """
 unit teen ten hundred scale group grand order ordinal parts half part article point and of sign
-digit pair vague mixed cardinal
+digit pair vague mixed cardinal decade digits
 """
 
 

@@ -9,7 +9,8 @@ from tieout.facts.numbers.tokens import DIGITS, END, WORD
 
 if TYPE_CHECKING:
     from tieout.facts.numbers.hedging import HedgeReader
-    from tieout.facts.numbers.measures import Measure, MeasureReader
+    from tieout.facts.numbers.measures import Measure
+    from tieout.facts.numbers.roles import Line
 
 _MOST_WORDS_BETWEEN = 6
 
@@ -17,22 +18,13 @@ _MOST_WORDS_BETWEEN = 6
 class BoundReader:
     """Joins lower and upper bounds that stand together."""
 
-    def __init__(self, source: MeasureReader, hedging: HedgeReader) -> None:
-        self.source = source
+    def __init__(self, line: Line, hedging: HedgeReader) -> None:
+        self.line = line
         self.hedging = hedging
-        self.tokens = source.tokens
-        self.lexicon = source.lexicon
+        self.tokens = line.tokens
+        self.lexicon = line.lexicon
 
-    def join(self, measures: list[Measure]) -> list[Measure]:
-        """Expressions with a lower and an upper bound on one thing made into one range."""
-        joined: list[Measure] = []
-        for measure in measures:
-            if joined and self._completes(joined[-1], measure):
-                continue
-            joined.append(measure)
-        return joined
-
-    def _completes(self, left: Measure, right: Measure) -> bool:
+    def joins(self, left: Measure, right: Measure) -> bool:
         """Join "more than twenty" and "less than thirty-five" into one range."""
         if self._includes_end(left, right):
             return True
@@ -48,9 +40,7 @@ class BoundReader:
         ends = (lower.low, lower.low_open, upper.high, upper.high_open)
         left.low, left.low_open, left.high, left.high_open = ends
         left.best, left.hedge = None, Hedge.NONE
-        left.unit = left.unit or right.unit
-        left.last = right.last
-        left.number = right.number
+        left.reach(right)
         return True
 
     def _includes_end(self, left: Measure, right: Measure) -> bool:
@@ -73,7 +63,7 @@ class BoundReader:
     def _joins_bounds(self, left: Measure, right: Measure) -> bool:
         """True when two bounds stand together: "and", "but", a comma, one noun for both."""
         gap = self.tokens[left.last : right.first]
-        if len(gap) > _MOST_WORDS_BETWEEN or not self.source.same_line(left.last - 1, right.first):
+        if len(gap) > _MOST_WORDS_BETWEEN or not self.line.same_line(left.last - 1, right.first):
             return False
         if self.hedging.is_variable(gap[-1:]):
             gap = gap[:-1]
@@ -90,7 +80,7 @@ class BoundReader:
             return False
         noun = self._noun_after(right.last)
         return not words or (
-            len(words) <= 2 and self.source.is_counted(left, len(words)) and noun in {"", words[-1]}
+            len(words) <= 2 and self.line.is_noun(left.last, len(words)) and noun in {"", words[-1]}
         )
 
     def _noun_after(self, at: int) -> str:

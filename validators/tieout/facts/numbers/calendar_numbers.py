@@ -34,20 +34,15 @@ class CalendarNumbers:
             return False
         if lexicon.has("clock", after.lower) and 0 <= number.value < 2500:
             return True
-        if self._is_hour(number) or self._is_dotted_hour(number):
-            return True
-        spelt = (
-            after.lower + "." + tokens[number.last + 2].lower
-            if (
-                tokens[number.last + 1 : number.last + 2]
-                and tokens[number.last + 1].text == "."
-                and tokens[number.last + 1].start == after.end
-            )
-            else ""
-        )
-        if self.lexicon.has("clock", spelt):
-            return True
         before = self.near.before(number)
+        at = lexicon.has("at", before.lower)
+        if at and (self._is_hour(number) or self._is_dotted_hour(number)):
+            return True
+        stop = tokens[min(number.last + 1, len(tokens) - 1)]
+        if stop.text == "." and stop.start == after.end:
+            spelt = f"{after.lower}.{tokens[number.last + 2].lower}"
+            if lexicon.has("clock", spelt):
+                return True
         if lexicon.has("past", before.lower) and number.value <= 24:
             earlier = self.lexicon.numerals.get(self.near.before(number, 2).lower)
             return earlier is not None and earlier.role in {"half", "part", "unit", "teen", "ten"}
@@ -104,21 +99,21 @@ class CalendarNumbers:
 
     def is_day(self, number: Number) -> bool:
         """A day beside its month, or a year after one: "October 6", "6 Oct.", "May 2014"."""
-        if number.value is None or not is_whole(number.value) or number.scale != 1:
-            return False
         before, after = self.near.before(number), self.tokens[number.last]
         if before.text in {",", "."}:
             before = self.near.before(number, 2)
+        if after.text == ".":
+            after = self.tokens[number.last + 1]
+        follows, precedes = self._is_month(before), number.digits and self._is_month(after)
+        if not follows and not precedes:
+            return False
+        if number.value is None or not is_whole(number.value) or number.scale != 1:
+            return False
         day = 1 <= number.value <= 31
-        if self._is_month(before) and before.kind == WORD:
+        if follows:
             plain = self.near.before(number).text != "," or not day
             return (day and plain) or self._looks_like_year(number)
-        if day and number.digits:
-            if self._is_month(after):
-                return True
-            if after.text == "." and self._is_month(self.tokens[number.last + 1]):
-                return True
-        return False
+        return day
 
     def _looks_like_year(self, number: Number) -> bool:
         """Four digits without a mark, from 1000 to 2199."""
@@ -140,7 +135,7 @@ class CalendarNumbers:
         modern = 1700 <= year <= 2100
         if self.near.is_unit(number.last) and not self.lexicon.has("stop", after.lower):
             return False
-        plural = after.kind == WORD and self.near.is_plural(after)
+        plural = after.kind == WORD and self.lexicon.is_plural(after.lower)
         if before.text in _OPENERS and after.text in {")", "]", "}", ",", ";", "-", "–"} and modern:
             return True
         if before.text in {":", ")"} and self.lexicon.has(
@@ -237,7 +232,7 @@ class CalendarNumbers:
         if self._looks_like_year(first) and self._looks_like_year(second):
             words = " ".join(gap).lower()
             if words in {",", ", and", ", or"}:
-                return not self.near.is_plural(self.tokens[second.last])
+                return not self.lexicon.is_plural(self.tokens[second.last].lower)
             return words in DASHES or any(
                 self.lexicon.has(role, words) for role in ("to", "and", "or")
             )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SLASHES = frozenset("/⁄")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_RUN = 40
+_SPACES = frozenset(" \u00a0\u2007\u2009\u202f")
+"""Spaces that group digits: plain, no-break, of a figure's width, thin, narrow no-break."""
 GLYPHS = {
     glyph: Fraction(top, bottom)
     for glyph, top, bottom in zip(
@@ -39,28 +41,54 @@ class DigitReader:
     def grouped(self, at: int) -> tuple[Decimal, int]:
         """The number in digits at a token, groups of three after a space joined to it."""
         token = self.tokens[at]
-        value = token.value or Decimal(0)
-        if len(token.text) > 3 or not token.text.isdigit() or token.text[0] == "0":
-            return value, at + 1
-        end, parts = at + 1, [token.text]
-        while self._is_group(end) and end - at < _LONGEST_RUN:
-            parts.append(self.tokens[end].text[:3])
-            end += 1
-        if len(parts) == 1:
+        value, text = token.value or Decimal(0), token.text
+        end = at + 1
+        if not text.isdigit():
             return value, end
-        rest = self.tokens[end - 1].text[3:]
-        return Decimal("".join(parts) + rest.replace(self.lexicon.decimal, ".")), end
+        if len(text) <= 3 and text[0] != "0" and self._is_group(end):
+            while self._is_group(end) and end - at < _LONGEST_RUN:
+                text += self.tokens[end].text
+                end += 1
+            value = Decimal(text.replace(",", "."))
+            if not text.isdigit():
+                return value, end
+        elif self.tokens[end].text != "," or not self._is_measured(end + 2):
+            return value, end
+        decimals = self._decimals(end)
+        return (Decimal(f"{text}.{decimals}"), end + 2) if decimals else (value, end)
 
     def _is_group(self, at: int) -> bool:
-        """True for three digits one space after the last digit, alone or with decimals."""
+        """True for three digits one space after the last digit, alone or with decimals.
+
+        Where spaces group the digits a comma and a point can only begin the decimals.
+        """
         token, before = self.tokens[at], self.tokens[at - 1]
         if token.kind != DIGITS or token.start != before.end + 1 or not before.text.isdigit():
             return False
-        whole = token.text[:3]
-        rest = token.text[3:]
+        if self.line.text[before.end] not in _SPACES:
+            return False
+        whole, rest = token.text[:3], token.text[3:]
         if len(whole) != 3 or not whole.isdigit():
             return False
-        return not rest or (rest[0] == self.lexicon.decimal and rest[1:].isdigit())
+        return not rest or (rest[0] in ".," and rest[1:].isdigit())
+
+    def _decimals(self, at: int) -> str:
+        """The digits after a comma that no list and no group of digits explains, or nothing."""
+        comma, after = self.tokens[at], self.tokens[min(at + 1, len(self.tokens) - 1)]
+        if comma.text != "," or after.kind != DIGITS or not after.text.isdigit():
+            return ""
+        return after.text if self.line.touches(at) and self.line.touches(at + 1) else ""
+
+    def _is_measured(self, at: int) -> bool:
+        """True for a scale word or a unit, which shows that "1,5" is one number: "1,5 million"."""
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return (
+            self.roles[at].role == "scale"
+            or token.text in self.lexicon.suffixes
+            or token.lower in self.lexicon.units
+        )
 
     def slash(self, number: Number) -> Number:
         """`2/3`: a fraction, unless a further slash makes it a date or a path."""
@@ -165,7 +193,9 @@ class DigitReader:
         if scale is None or number.value is None:
             return number
         touching = self.line.touches(number.last)
-        if not touching and (len(token.text) == 1 and token.text not in "kKM"):
+        if not touching and len(token.text) == 1 and token.text not in "kKM":
+            return number
+        if not touching and token.text == "K" and number.digits and not self._is_money(number):
             return number
         if token.text in {"m", "b"} and self._means_metres(number):
             return number
@@ -177,12 +207,15 @@ class DigitReader:
         value = settled(EXACT.multiply(plain_decimal(number.value), Decimal(scale)))
         return Number(number.first, end, value, scale=scale, digits=number.digits)
 
+    def _is_money(self, number: Number) -> bool:
+        """True when a sign touches the number from the left, as that of a currency does."""
+        before = self.tokens[number.first - 1] if number.first else None
+        return before is not None and before.end == self.tokens[number.first].start
+
     def _means_metres(self, number: Number) -> bool:
         """True for "the 100m race": m is metres before words of distance."""
         following = self.tokens[number.last + 1]
-        before = self.tokens[number.first - 1] if number.first else None
-        money = before is not None and before.end == self.tokens[number.first].start
-        if (number.value or 0) >= 1000 and not money:
+        if (number.value or 0) >= 1000 and not self._is_money(number):
             return True
         if following.kind == SIGN and following.text in DASHES:
             following = self.tokens[number.last + 2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieout.facts.numbers.calendar_numbers import CalendarNumbers
-from tieout.facts.numbers.number import is_whole
+from tieout.facts.numbers.labels import Labels
 from tieout.facts.numbers.roles import DASHES
 from tieout.facts.numbers.surroundings import Surroundings
 from tieout.facts.numbers.tokens import DIGITS, END, WORD, Token
@@ -18,30 +18,38 @@ from tieout.facts.units import load_units
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tieout.facts.numbers.lexicon import Lexicon
     from tieout.facts.numbers.number import Number
+    from tieout.facts.numbers.roles import Line
+
+_CODES = frozenset({"#", "@", ":", "/", "\\", "_", "№", "§"})
+_CLOSES = frozenset({")", ".", "]"})
+_SCORE_WORDS = 2
+_SCORE_DIGITS = 3
 
 
 class Exclusions:
     """Says of each number of a text whether it is a count."""
 
-    def __init__(
-        self, tokens: Sequence[Token], numbers: Sequence[Number], text: str, lexicon: Lexicon
-    ) -> None:
-        self.tokens = tokens
+    def __init__(self, line: Line, numbers: Sequence[Number]) -> None:
+        self.tokens = line.tokens
         self.numbers = numbers
-        self.text = text
-        self.lexicon = lexicon
-        self.near = Surroundings(tokens, lexicon)
+        self.text = line.text
+        self.lexicon = line.lexicon
+        self.near = Surroundings(line.tokens, line.lexicon)
         self.calendar = CalendarNumbers(self.near, numbers)
+        self.labels = Labels(line, self.near)
 
     def find(self) -> set[int]:
         """The indices of the numbers that count nothing."""
         found: set[int] = set()
+        labels: set[int] = set()
         self._find_runs(found)
         for at, number in enumerate(self.numbers):
             if at not in found and self._is_excluded(number):
                 found.add(at)
+            elif at not in found and self._is_label(at, labels):
+                labels.add(at)
+        found |= labels
         for at in range(1, len(self.numbers)):
             if self.calendar.is_spoken_year(at - 1, at):
                 found.update((at - 1, at))
@@ -53,6 +61,12 @@ class Exclusions:
                 found.add(at)
         return found
 
+    def _is_label(self, at: int, labels: set[int]) -> bool:
+        """True for a label, and for one that is joined to the label before it."""
+        if self.labels.is_label(self.numbers[at]):
+            return True
+        return at - 1 in labels and self.labels.goes_on(self.numbers[at - 1], self.numbers[at])
+
     def _is_excluded(self, number: Number) -> bool:
         """True when one of the tests below names the number."""
         if number.ordinal:
@@ -62,7 +76,6 @@ class Exclusions:
             or self.calendar.is_clock(number)
             or self.calendar.is_day(number)
             or self.calendar.is_year(number)
-            or self._is_label(number)
             or self._is_list_mark(number)
             or self._is_dotted(number)
             or self._is_pronoun(number)
@@ -73,14 +86,15 @@ class Exclusions:
         tokens = self.tokens
         first, after = tokens[number.first], tokens[number.last]
         before, earlier = self.near.before(number), self.near.before(number, 2)
-        if self.lexicon.has("name", self.text[first.start : tokens[number.last - 1].end]):
+        long = number.last - number.first > 1
+        if long and self.lexicon.has("name", self.text[first.start : tokens[number.last - 1].end]):
             return True
         if first.kind == DIGITS and before.end == first.start and before.kind != END:
             if before.kind == WORD and not self._is_currency(before):
                 return True
             if before.text == "(" and earlier.kind == DIGITS and earlier.end == before.start:
                 return True
-            if before.text in {"#", "@", ":", "/", "\\", "_", "№", "§"}:
+            if before.text in _CODES and not self._is_score(number.first - 1):
                 return True
             if before.text == "." and earlier.end == before.start and earlier.kind == WORD:
                 return not self._is_currency(earlier)
@@ -92,10 +106,25 @@ class Exclusions:
             if after.kind == WORD:
                 return not self.near.is_unit(number.last) and not self._is_x(number.last)
             if after.text in {":", "_", "@"} and tokens[number.last + 1].kind == DIGITS:
-                return tokens[number.last + 1].start == after.end
+                return tokens[number.last + 1].start == after.end and (
+                    not self._is_score(number.last)
+                )
             if after.text == "_":
                 return True
         return False
+
+    def _is_score(self, at: int) -> bool:
+        """True for a colon between two sides of a score: "gewann 3:2"."""
+        if self.tokens[at].text != ":" or not 0 < at < len(self.tokens) - 2:
+            return False
+        sides = (self.tokens[at - 1], self.tokens[at + 1])
+        if not all(side.text.isdigit() and len(side.text) <= _SCORE_DIGITS for side in sides):
+            return False
+        begin = max(at - 1 - _SCORE_WORDS, 0)
+        near = (*self.tokens[begin : at - 1], *self.tokens[at + 2 : at + 2 + _SCORE_WORDS])
+        return any(self.lexicon.has("score", token.lower) for token in near) and not any(
+            self.lexicon.has(role, self.tokens[at - 2].lower) for role in ("at", "from", "to")
+        )
 
     def _is_x(self, at: int) -> bool:
         """True for `5x` and `5×`: so many times."""
@@ -106,11 +135,11 @@ class Exclusions:
 
     def _is_currency(self, token: Token) -> bool:
         """True for a currency code or sign, which may touch the number."""
-        if not (token.text.isupper() or token.lower == "rs"):
-            return False
         units = load_units()
         return any(
-            len(phrase.words) == 1 and units[phrase.meaning].is_currency
+            len(phrase.words) == 1
+            and units[phrase.meaning].is_currency
+            and (token.text == phrase.words[0] if phrase.exact else token.text.isupper())
             for phrase in self.lexicon.units.get(token.lower, ())
         )
 
@@ -120,29 +149,6 @@ class Exclusions:
             return True
         numeral = self.lexicon.numerals.get(token.lower)
         return numeral is not None and numeral.role in {"unit", "teen", "ten", "scale", "hundred"}
-
-    def _is_label(self, number: Number) -> bool:
-        """A place in a numbered row: "page 3", "No. 5", "Apollo 11", "[1]"."""
-        before = self.near.before(number)
-        abbreviated = before.text == "."
-        if abbreviated:
-            before = self.near.before(number, 2)
-        if before.kind != WORD:
-            return False
-        if number.value is None or number.scale != 1 or not is_whole(number.value):
-            return False
-        if self.lexicon.has("label_short", before.lower):
-            return abbreviated or (before.text[0] == "N" and number.digits)
-        if self.lexicon.has("label", before.lower):
-            return not self._counts_noun(number)
-        if self.lexicon.has("label_capital", before.text):
-            return not self._counts_noun(number)
-        return False
-
-    def _counts_noun(self, number: Number) -> bool:
-        """True when a plural noun follows."""
-        after = self.tokens[number.last]
-        return after.kind == WORD and self.near.is_plural(after)
 
     def _is_dotted(self, number: Number) -> bool:
         """A place in a row written with a full stop, where the language does so: "der 3. Mann"."""
@@ -156,7 +162,9 @@ class Exclusions:
         """`1.` or `(2)` or `3)` at the start of a line, `[4]` anywhere."""
         tokens = self.tokens
         first, after = tokens[number.first], tokens[number.last]
-        if first.kind != DIGITS or number.last != number.first + 1 or not first.text.isdigit():
+        if after.text not in _CLOSES or first.kind != DIGITS:
+            return False
+        if number.last != number.first + 1 or not first.text.isdigit():
             return False
         before, following = (
             self.near.before(number),
@@ -212,7 +220,7 @@ class Exclusions:
             while end + 1 < len(self.numbers) and self._is_joined(end, end + 1, marks):
                 end += 1
             size = end - at + 1
-            if self._is_code(at, end, marks):
+            if self._is_long_code(at) if size == 1 else self._is_code(at, end, marks):
                 found.update(range(at, end + 1))
             at += size
 
@@ -255,4 +263,10 @@ class Exclusions:
             return telephone or self.calendar.is_year_span(tokens)
         if size == 2 and marks == {"–"}:
             return self.calendar.is_year_span(tokens)
-        return size == 1 and before.text == "+" and digits >= 9
+        return False
+
+    def _is_long_code(self, at: int) -> bool:
+        """True for a telephone number written as one: +442079460958."""
+        number = self.numbers[at]
+        token = self.tokens[number.first]
+        return self.near.before(number).text == "+" and len(token.text) >= 9 and number.digits

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieout.facts.hedges import Hedge
+from tieout.facts.numbers.lexicon import Phrase
 from tieout.facts.numbers.tokens import DIGITS, WORD, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tieout.facts.numbers.lexicon import Phrase
-    from tieout.facts.numbers.measures import Measure, MeasureReader
+    from tieout.facts.numbers.measures import Measure
+    from tieout.facts.numbers.roles import Line
+    from tieout.facts.numbers.unit_words import UnitReader
 
 _MOST_HEDGES = 4
 _FEW = 20
@@ -35,6 +37,7 @@ _STRONGER = {
 }
 
 
+_OPEN = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _CLOSES = frozenset(("", *".,;:!?)]\"'”’»"))
 """What ends a clause: the end of the text, or a mark."""
 
@@ -42,11 +45,12 @@ _CLOSES = frozenset(("", *".,;:!?)]\"'”’»"))
 class HedgeReader:
     """Finds hedge phrases and applies them to expressions."""
 
-    def __init__(self, source: MeasureReader) -> None:
-        self.source = source
-        self.tokens = source.tokens
-        self.words = [token.lower for token in source.tokens]
-        self.lexicon = source.lexicon
+    def __init__(self, line: Line, units: UnitReader) -> None:
+        self.line = line
+        self.units = units
+        self.tokens = line.tokens
+        self.words = [token.lower for token in line.tokens]
+        self.lexicon = line.lexicon
 
     def read(self, measures: list[Measure]) -> None:
         """Give every expression the hedges that stand before and after it."""
@@ -63,7 +67,7 @@ class HedgeReader:
         few = (measure.low or 0) < _FEW
         for _ in range(_MOST_HEDGES):
             phrase = self.phrase_before(pending - 1, end, few=few)
-            if phrase is None:
+            if phrase is None or self._relates(phrase, measure, pending, end):
                 break
             pending -= len(phrase.words)
             if phrase.meaning == "filler":
@@ -98,7 +102,7 @@ class HedgeReader:
         self.apply(measure, Hedge(phrase.meaning))
         measure.last = end
         if not measure.unit:
-            unit, end = self.source.unit_after(measure.number, end)
+            unit, end = self.units.unit_after(measure.number, end)
             if end <= limit:
                 measure.unit, measure.last = unit, end
 
@@ -139,8 +143,41 @@ class HedgeReader:
             if phrase is None or not self._is_hedge(phrase, begin, few=few):
                 continue
             if self.tokens[at].kind == WORD or self._stands_close(at):
-                return phrase
+                return self._with_degree(phrase, begin, end)
         return None
+
+    def loosens(self, at: int) -> bool:
+        """True when a hedge ends at an index, after which "an hour" is one hour."""
+        phrase = self.phrase_before(at, 0)
+        return phrase is not None and phrase.meaning != "filler"
+
+    def _with_degree(self, phrase: Phrase, begin: int, end: int) -> Phrase:
+        """A comparison with the words that say how far it goes: "well over", "a shade below"."""
+        if phrase.meaning not in _OPEN:
+            return phrase
+        for size in (3, 2, 1):
+            first = begin - size
+            if first < end or not self.lexicon.has("degree", " ".join(self.words[first:begin])):
+                continue
+            if first > end and self.lexicon.has("no_degree", self.words[first - 1]):
+                return phrase
+            return Phrase((*self.words[first:begin], *phrase.words), phrase.meaning)
+        return phrase
+
+    def _relates(self, phrase: Phrase, measure: Measure, pending: int, end: int) -> bool:
+        """True where a word joins a figure to the one before it and hedges neither.
+
+        Such are "60 hearings over 200 days", in which "over" means during, and "three seats short
+        of 300", which tells a difference.
+        """
+        words = " ".join(phrase.words)
+        gap = pending - len(phrase.words) - end
+        if not end or not 0 <= gap <= 2 or not self.line.is_noun(end, gap):
+            return False
+        if self.lexicon.has("during", words):
+            unit = self.units.units.get(measure.unit)
+            return unit is not None and unit.dimension in {"time", "months"}
+        return self.lexicon.has("difference", words)
 
     def _stands_close(self, at: int) -> bool:
         """True for a sign on the line of its figure: "> 30"; an abbreviation's stop is a word's."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _NONE: frozenset[str] = frozenset()
+_ROOTS = frozenset({"unit", "teen", "ten", "hundred"})
 
 
 class Numeral(NamedTuple):
@@ -68,6 +69,10 @@ class Lexicon:
         half_ending: What ends a number word that a half is added to ("zweieinhalb"), or empty.
         dotted_suffixes: True when letters that multiply are written with a full stop ("Mio.").
         plural_s: True when nouns in the plural end in s.
+        nouns_capital: True when nouns begin with a capital letter.
+        times_ending: What makes "so many times" of a number word ("threefold").
+        past_ending: What ends a verb in the past, or empty.
+        adverb_ending: What ends an adverb, or empty.
         units_before_tens: True when they are built unit, and, ten ("einundzwanzig").
         numerals: Roles of words in numbers; symbols for scales ("bn") keep their case.
         suffixes: Letters glued to digits that multiply them ("bn"), in their case.
@@ -85,6 +90,10 @@ class Lexicon:
     half_ending: str
     dotted_suffixes: bool
     plural_s: bool
+    nouns_capital: bool
+    times_ending: str
+    past_ending: str
+    adverb_ending: str
     units_before_tens: bool
     numerals: dict[str, Numeral] = field(default_factory=dict)
     suffixes: dict[str, int] = field(default_factory=dict)
@@ -97,6 +106,32 @@ class Lexicon:
     def has(self, role: str, word: str) -> bool:
         """True when a word has a role among the contexts."""
         return word in self.contexts.get(role, _NONE)
+
+    def is_plural(self, word: str) -> bool:
+        """True for a word in small letters that looks like a noun in the plural."""
+        if self.has("plural", word):
+            return True
+        return (
+            self.plural_s
+            and len(word) > 3
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is"))
+            and not self.has("stop", word)
+        )
+
+    def is_past(self, word: str) -> bool:
+        """True for a word in small letters that looks like a verb in the past."""
+        if self.has("past", word):
+            return True
+        ending = self.past_ending
+        return (
+            bool(ending) and len(word) > 4 and word.endswith(ending) and not self.has("noun", word)
+        )
+
+    def is_adverb(self, word: str) -> bool:
+        """True for a word in small letters that looks like an adverb."""
+        ending = self.adverb_ending
+        return bool(ending) and word.endswith(ending) and not self.has("noun", word)
 
 
 @cache
@@ -126,6 +161,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
             lexicon.suffixes[row["word"]] = value
         else:
             lexicon.numerals[row["word"]] = Numeral(row["role"], value)
+    _add_multiples(lexicon)
     for row in _rows(folder, "vague.csv"):
         best = Decimal(row["best"]) if row["best"] else None
         lexicon.vague[row["word"]] = Vague(Decimal(row["low"]), best, Decimal(row["high"]))
@@ -134,6 +170,14 @@ def load_lexicon(language: str = "en") -> Lexicon:
     _fill_hedges(lexicon, folder)
     _fill_units(lexicon, folder)
     return lexicon
+
+
+def _add_multiples(lexicon: Lexicon) -> None:
+    """Add the words for so many times: "threefold"."""
+    roots = [(word, each.value) for word, each in lexicon.numerals.items() if each.role in _ROOTS]
+    for word, value in roots:
+        if value > 1:
+            lexicon.numerals[word + lexicon.times_ending] = Numeral("cardinal", value)
 
 
 def _is_language(entry: Traversable) -> bool:

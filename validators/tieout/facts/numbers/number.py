@@ -30,6 +30,8 @@ class Number:
         low: Lower bound of a vague word.
         high: Upper bound of a vague word.
         ordinal: True for a place in a row, which is no count.
+        high_open: True when the upper bound is excluded: "20-something".
+        unit: A unit that its words imply: the years of "in her forties".
     """
 
     first: int
@@ -41,6 +43,8 @@ class Number:
     low: Decimal | Fraction | None = None
     high: Decimal | Fraction | None = None
     ordinal: bool = False
+    high_open: bool = False
+    unit: str = ""
 
 
 def is_whole(value: Decimal | Fraction | int) -> bool:

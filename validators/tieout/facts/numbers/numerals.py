@@ -12,29 +12,30 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.hedges import Hedge
 from tieout.facts.numbers.cardinals import LARGEST, CardinalReader
+from tieout.facts.numbers.decades import DecadeReader
 from tieout.facts.numbers.digits import GLYPHS, SLASHES, DigitReader
 from tieout.facts.numbers.number import EXACT, Number, is_whole, settled
-from tieout.facts.numbers.roles import Line
 from tieout.facts.numbers.shares import ShareReader
-from tieout.facts.numbers.tokens import DIGITS, GLYPH, SIGN, WORD, Token
+from tieout.facts.numbers.tokens import DIGITS, GLYPH, SIGN, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from tieout.facts.numbers.roles import Line
 
-    from tieout.facts.numbers.lexicon import Lexicon
+_CARDINALS = frozenset({"unit", "teen", "ten", "hundred", "scale", "cardinal"})
 
 
 class NumberReader:
     """Reads numbers out of the tokens of one text."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
-        self.line = Line(tokens, lexicon)
-        self.roles = self.line.roles
-        self.digits = DigitReader(self.line)
-        self.cardinals = CardinalReader(self.line, self.digits)
-        self.shares = ShareReader(self.line, self.digits, self.cardinals)
+    def __init__(self, line: Line) -> None:
+        self.tokens = line.tokens
+        self.lexicon = line.lexicon
+        self.line = line
+        self.roles = line.roles
+        self.digits = DigitReader(line)
+        self.cardinals = CardinalReader(line, self.digits)
+        self.shares = ShareReader(line, self.digits, self.cardinals)
+        self.decades = DecadeReader(line)
 
     def read(self, at: int, *, joined: bool = True) -> Number | None:
         """The number that begins at a token, or None.
@@ -47,12 +48,25 @@ class NumberReader:
         if token.kind == GLYPH:
             return self.shares.scaled(Number(at, at + 1, GLYPHS[token.text], digits=True))
         if token.kind == DIGITS:
-            return self._digits(at, joined=joined)
+            decade = self.decades.decade(at) if self.tokens[at + 1].text == "s" else None
+            return decade or self._open(self._digits(at, joined=joined))
         role = self.roles[at].role
-        if role in {"unit", "teen", "ten", "hundred", "scale", "cardinal"}:
-            return self._words(at, joined=joined)
-        if role in {"article", "half", "part", "ordinal"}:
+        if role in _CARDINALS:
+            return self._open(self._words(at, joined=joined))
+        if role == "article":
             return self._article(at, joined=joined)
+        if role in {"half", "part"}:
+            return self.shares.fraction(Number(at, at, Decimal(1)))
+        return self._special(role, at)
+
+    def _open(self, number: Number | None) -> Number | None:
+        """The number, or all that share its decade: "20-something"."""
+        return None if number is None else self.decades.open_end(number)
+
+    def _special(self, role: str, at: int) -> Number | None:
+        """What begins with a place in a row, a group word, a vague word or a decade."""
+        if role == "ordinal":
+            return self._ordinal(at)
         if role in {"vague", "pair"}:
             return self._vague(at)
         if role == "order":
@@ -61,9 +75,12 @@ class NumberReader:
             return self._bare_group(at)
         if role == "point":
             return self._bare_point(at)
+        if role == "decade":
+            return self.decades.decade(at)
+        if role == "digits":
+            return self.decades.digits(at)
         if role == "mixed":
-            value = Fraction(self.roles[at].value, 2)
-            return self.shares.scaled(Number(at, at + 1, value))
+            return self.shares.scaled(Number(at, at + 1, Fraction(self.roles[at].value, 2)))
         return None
 
     def _digits(self, at: int, *, joined: bool) -> Number | None:
@@ -122,13 +139,26 @@ class NumberReader:
         value = settled(EXACT.multiply(Decimal(amount), Decimal(scale)))
         return Number(at, end, value, scale=scale)
 
+    def _ordinal(self, at: int) -> Number | None:
+        """A place in a row, or one in so many: "every tenth patient"."""
+        before = self.tokens[at - 1].lower if at else ""
+        if self.lexicon.has("each", before) and self._is_one_of(at + 1):
+            return Number(at - 1, at + 1, Fraction(1, self.roles[at].value))
+        return Number(at, at + 1, None, ordinal=True)
+
+    def _is_one_of(self, at: int) -> bool:
+        """True for a noun in the singular that is no time: what one in so many is of."""
+        word = self.tokens[at].lower
+        if not self._is_noun(at) or self.lexicon.has("stop", word) or word in self.lexicon.units:
+            return False
+        return not (
+            self.lexicon.has("weekday", word)
+            or self.lexicon.has("month", word)
+            or (self.lexicon.plural_s and word.endswith("s"))
+        )
+
     def _article(self, at: int, *, joined: bool) -> Number | None:
-        """What begins with "a", "half", "quarter" or a place in a row."""
-        role = self.roles[at].role
-        if role == "ordinal":
-            return Number(at, at + 1, None, ordinal=True)
-        if role in {"half", "part"}:
-            return self.shares.fraction(Number(at, at, Decimal(1)))
+        """What begins with "a"."""
         follows = self.roles[at + 1].role
         if follows in {"hundred", "scale"}:
             number = self._words(at + 1, joined=joined, article=True)
@@ -193,7 +223,8 @@ class NumberReader:
             if role not in {"order", "scale"} or step == end:
                 break
             value, end = value * factor, step + 1
-        return Number(at, end, Decimal(value), scale=value, hedge=Hedge.ORDER)
+        number = Number(at, end, Decimal(value), scale=value, hedge=Hedge.ORDER)
+        return self.decades.part_of_order(number)
 
 
 def _moved(number: Number, first: int) -> Number:

@@ -10,54 +10,56 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.facts.hedges import Hedge
+from tieout.facts.numbers.measures import fold
 from tieout.facts.numbers.number import decimal_of, is_whole, settled
+from tieout.facts.numbers.rates import RateReader
+from tieout.facts.numbers.scores import ScoreReader
 from tieout.facts.numbers.surroundings import is_dash
 from tieout.facts.numbers.tokens import WORD, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tieout.facts.numbers.hedging import HedgeReader
-    from tieout.facts.numbers.measures import Measure, MeasureReader
+    from tieout.facts.numbers.measures import Measure
+    from tieout.facts.numbers.roles import Line
 
 _MOST_HEDGES = 4
 _MOST_WORDS_BETWEEN = 4
+_MOST_WORDS_OF_TOLERANCE = 8
 
 
 class RangeReader:
     """Joins figures of one text into ranges, shares and tolerances."""
 
-    def __init__(self, source: MeasureReader, hedging: HedgeReader) -> None:
-        self.source = source
+    def __init__(self, line: Line, hedging: HedgeReader) -> None:
+        self.line = line
         self.hedging = hedging
-        self.tokens = source.tokens
-        self.lexicon = source.lexicon
+        self.tokens = line.tokens
+        self.lexicon = line.lexicon
+        self.rates = RateReader(line)
+        self.scores = ScoreReader(line)
+        self._following: dict[int, Measure] = {}
 
     def join(self, measures: list[Measure]) -> list[Measure]:
-        """Figures with those joined that make a range, a share or a tolerance together."""
-        joined: list[Measure] = []
-        at = 0
-        while at < len(measures):
-            measure = measures[at]
-            while at + 1 < len(measures) and self._joins(measure, measures[at + 1], measures, at):
-                at += 1
-            joined.append(measure)
-            at += 1
-        return joined
+        """Figures with those joined that make a range, a rate, a share or a tolerance together."""
+        self.scores.mark(measures)
+        starts = (measure.first for measure in measures)
+        self._following = dict(zip(starts, measures[1:], strict=False))
+        return fold(measures, self._joins)
 
-    def _joins(self, left: Measure, right: Measure, measures: list[Measure], at: int) -> bool:
+    def _joins(self, left: Measure, right: Measure) -> bool:
         """Join the right measure into the left one, if the words between them say so."""
         gap = self.tokens[left.last : right.first]
-        if not gap or len(gap) > _MOST_WORDS_BETWEEN:
+        if not gap or not self.line.same_line(left.last - 1, right.first):
             return False
-        if not self.source.same_line(left.last - 1, right.first):
+        if self.rates.joins(left, right):
+            return True
+        if self._tolerates(gap):
+            return self._add_tolerance(left, right)
+        if len(gap) > _MOST_WORDS_BETWEEN:
             return False
         words = " ".join(token.lower for token in gap)
-        if words in {"±", "+/-", "+-", "+/−", "+−", "+/–", "+–"} or self.lexicon.has(
-            "tolerance", words
-        ):
-            return self._add_tolerance(left, right)
         if self.lexicon.has("over", words):
             return self._ends_clause(right.last) and self._make_share(left, right)
         if self.lexicon.has("of_all", words) or self._hyphened(gap, "of_all"):
@@ -70,36 +72,43 @@ class RangeReader:
         if is_dash(gap[0]) and len(gap) == 1 and not is_dash(self.tokens[right.last]):
             spaced = gap[0].start > self.tokens[left.last - 1].end
             same = spaced == (self.tokens[right.first].start > gap[0].end)
-            return same and self._make_range(left, right)
+            return same and not left.score and self._make_range(left, right)
         hyphened = self._hyphened(gap, "to") or self._hyphened(gap, "or")
         if hyphened or words in {"~", "..", "...", "…", "∼"}:
             return self._make_range(left, right)
-        return self._joins_by_words(left, right, words, measures, at)
+        return self._joins_by_words(left, right, words)
 
-    def _joins_by_words(
-        self, left: Measure, right: Measure, words: str, measures: list[Measure], at: int
-    ) -> bool:
+    def _tolerates(self, gap: Sequence[Token]) -> bool:
+        """True where a gap ends with the words of a tolerance: "years old, give or take"."""
+        if len(gap) > _MOST_WORDS_OF_TOLERANCE:
+            return False
+        if not self.lexicon.has("tolerance_end", gap[-1].lower):
+            return False
+        words = [token.lower for token in gap]
+        return any(
+            self.lexicon.has("tolerance", " ".join(words[size:]))
+            and all(token.text == "," or token.kind == WORD for token in gap[:size])
+            for size in range(len(gap))
+        )
+
+    def _joins_by_words(self, left: Measure, right: Measure, words: str) -> bool:
         """Join two measures by "to", "or", or "and" after "between", with a noun between."""
         words = self._without_hedges(left, right, words)
         noun, _, connector = words.rpartition(" ")
-        if noun and not self.source.is_counted(left, len(noun.split(" "))):
+        if noun and not self.line.is_noun(left.last, len(noun.split(" "))):
             noun, connector = "", words
-        if noun:
-            left.noun = (left.last, left.last + len(noun.split(" ")))
-        if self._opens(left.first, "between") and (
-            self.lexicon.has("and", connector) or self.lexicon.has("to", connector)
-        ):
-            return self._take_opener(left, right, "between")
+        counted = (left.last, left.last + len(noun.split(" "))) if noun else left.noun
+        joins_ends = self.lexicon.has("and", connector) or self.lexicon.has("to", connector)
+        if joins_ends and self._opens(left.first, "between"):
+            return self._take_opener(left, right, "between", counted)
         if self.lexicon.has("to", connector):
             if self._opens(left.first, "from"):
                 if self._follows_change(left.first):
                     return False
-                return self._take_opener(left, right, "from")
-            return (
-                not noun
-                and not self._is_plain_dative(measures, at)
-                and self._make_range(left, right)
-            )
+                return self._take_opener(left, right, "from", counted)
+            if noun or self._runs_on(right) or self.scores.tells(left, right):
+                return False
+            return self._make_range(left, right)
         if self.lexicon.has("or", connector) and not noun:
             return self._make_range(left, right)
         return False
@@ -134,12 +143,12 @@ class RangeReader:
             not left.hedge.is_bound and not right.hedge.is_bound
         )
 
-    def _is_plain_dative(self, measures: list[Measure], at: int) -> bool:
-        """True where "to" runs on through a third measure: "5 to 7 to 9"."""
-        if at + 2 >= len(measures):
+    def _runs_on(self, right: Measure) -> bool:
+        """True where "to" leads on to a third measure: "5 to 7 to 9"."""
+        third = self._following.get(right.first)
+        if third is None or third.first != right.last + 1:
             return False
-        gap = self.tokens[measures[at + 1].last : measures[at + 2].first]
-        return len(gap) == 1 and self.lexicon.has("to", gap[0].lower)
+        return self.lexicon.has("to", self.tokens[right.last].lower)
 
     def _hyphened(self, gap: Sequence[Token], role: str) -> bool:
         """True for a word between hyphens: "one-in-five"."""
@@ -163,10 +172,13 @@ class RangeReader:
             steps += 1
         return False
 
-    def _take_opener(self, left: Measure, right: Measure, role: str) -> bool:
+    def _take_opener(
+        self, left: Measure, right: Measure, role: str, counted: tuple[int, int] | None
+    ) -> bool:
         """Make a range and take "between" or "from", and hedges after it, into the span."""
-        if not self._make_range(left, right):
+        if not self._make_range(left, right, in_order=role != "between"):
             return False
+        left.noun = counted
         at = left.first - 1
         while not self.lexicon.has(role, self.tokens[at].lower):
             phrase = self.hedging.phrase_before(at, 0)
@@ -189,12 +201,16 @@ class RangeReader:
         near = self.tokens[max(at - 3, 0) : max(at, 0)]
         return any(self.lexicon.has("change", token.lower) for token in near)
 
-    def _make_range(self, left: Measure, right: Measure) -> bool:
-        """A range of two measures that rise; a scale or unit at the end serves both."""
+    def _make_range(self, left: Measure, right: Measure, *, in_order: bool = True) -> bool:
+        """A range of two measures that rise; a scale or unit at the end serves both.
+
+        Below zero the smaller figure is often named first: "-3 to -5 degrees". After "between"
+        the two ends may stand in either order.
+        """
         if left.unit and right.unit and left.unit != right.unit:
             return False
-        low: Decimal | Fraction | None = left.low
-        high = right.high
+        self._share_sign(left, right)
+        low, high = left.low, right.high
         if low is None or high is None:
             return False
         scale = right.number.scale
@@ -205,19 +221,27 @@ class RangeReader:
             low = settled(Fraction(low) * scale)
             if right.hedge is not Hedge.NONE:
                 left.hedge = right.hedge
+        if low > high and (not in_order or low < 0) and left.is_point and right.is_point:
+            low, high = high, low
         if low >= high:
             return False
         if left.hedge is Hedge.ORDER or right.hedge is Hedge.ORDER:
             left.hedge = Hedge.ORDER if left.hedge is right.hedge else Hedge.ABOUT
         left.low, left.best, left.high = low, None, high
-        left.unit = left.unit or right.unit
-        left.last = right.last
-        left.number = right.number
+        left.high_open = right.high_open
+        left.reach(right)
         return True
+
+    def _share_sign(self, left: Measure, right: Measure) -> None:
+        """Take both ends below zero where words behind the second say so: "5 to 10 below zero"."""
+        behind = self.tokens[right.last - 2].lower
+        if right.is_point and left.is_point and self.lexicon.has("below_zero", behind):
+            value = abs(Fraction(left.best or 0))
+            left.low = left.best = left.high = decimal_of(-value)
 
     def _shares_hundred(self, low: Fraction, right: Measure) -> bool:
         """True for "one or two hundred thousand": the hundred serves both figures too."""
-        roles = self.source.reader.roles[right.number.first : right.number.last]
+        roles = self.line.roles[right.number.first : right.number.last]
         scaled = right.number.scale >= 1000 and any(role.role == "hundred" for role in roles)
         return (
             scaled
@@ -227,13 +251,14 @@ class RangeReader:
 
     def _make_share(self, left: Measure, right: Measure) -> bool:
         """Such as "Three in ten", "one out of five": a fraction of two whole numbers."""
-        if not (left.is_point and right.is_point) or left.unit or right.unit:
+        hyphened = is_dash(self.tokens[left.last])
+        if not (left.is_point and right.is_point) or left.unit or (right.unit and not hyphened):
             return False
         if left.hedge is not Hedge.NONE or left.best is None or right.best is None:
             return False
         if not 0 < left.best < right.best or not is_whole(left.best):
             return False
-        if not is_whole(right.best) or self._names_time(right.last):
+        if not is_whole(right.best) or (self._names_time(right.last) and not hyphened):
             return False
         gap = self.tokens[left.last : right.first]
         if len(gap) == 1 and gap[0].lower == "in" and self._is_long_in(left, right):
@@ -249,10 +274,11 @@ class RangeReader:
 
     def _names_time(self, at: int) -> bool:
         """True when a unit of time follows: "two in five days" is no share."""
-        for phrase in self.lexicon.units.get(self.tokens[at].lower, ()):
-            if self.source.units[phrase.meaning].dimension in {"time", "months"}:
-                return True
-        return False
+        units = self.hedging.units.units
+        return any(
+            units[phrase.meaning].dimension in {"time", "months"}
+            for phrase in self.lexicon.units.get(self.tokens[at].lower, ())
+        )
 
     def _is_long_in(self, left: Measure, right: Measure) -> bool:
         """True where "in" joins measures that make no round share: "five in 2014"."""
@@ -265,14 +291,21 @@ class RangeReader:
         """`12.9 ± 0.1`, `100 ± 5 %`: the measure stays named, the bounds are set apart."""
         if not (left.is_point and right.is_point) or left.best is None or right.best is None:
             return False
-        spread = abs(Fraction(right.best))
-        if right.unit == "%" and left.unit != "%":
+        spread, last = abs(Fraction(right.best)), right.last
+        points = left.unit == "%" and right.unit == "percentage point"
+        if (
+            left.unit == "%"
+            and not right.unit
+            and self.lexicon.has("points", self.tokens[last].lower)
+        ):
+            last += 1
+        elif right.unit == "%" and left.unit != "%":
             spread = abs(Fraction(left.best)) * spread / 100
-        elif left.unit and right.unit and left.unit != right.unit:
+        elif left.unit and right.unit and left.unit != right.unit and not points:
             return False
         else:
             left.unit = left.unit or right.unit
         left.low = decimal_of(Fraction(left.best) - spread)
         left.high = decimal_of(Fraction(left.best) + spread)
-        left.last = right.last
+        left.last = last
         return True

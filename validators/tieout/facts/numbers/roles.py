@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.numbers.compounds import read_compound
 from tieout.facts.numbers.lexicon import Numeral
-from tieout.facts.numbers.tokens import SIGN, WORD, Token
+from tieout.facts.numbers.tokens import DIGITS, GLYPH, SIGN, WORD, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +20,17 @@ _NOTHING = Numeral("", 0)
 class Line:
     """The tokens of a text with their roles, and what the readers of numbers ask of them."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
         self.tokens = tokens
+        self.text = text
         self.lexicon = lexicon
-        self.roles = [_role(token, lexicon) for token in tokens]
+        self.roles = _roles(tokens, lexicon)
+        self.starts = [
+            at
+            for at, token in enumerate(tokens)
+            if self.roles[at] is not _NOTHING or token.kind in {DIGITS, GLYPH}
+        ]
+        """Where a number may begin: at digits, and at words that do something in a number."""
 
     def is_dash(self, at: int) -> bool:
         """True for a hyphen inside a word, or one with spaces on both sides."""
@@ -33,6 +40,17 @@ class Line:
         left = token.start - self.tokens[at - 1].end
         right = self.tokens[at + 1].start - token.end
         return left == right and left <= 1 and self.tokens[at + 1].kind == WORD
+
+    def same_line(self, left: int, right: int) -> bool:
+        """True when no blank line lies between two tokens."""
+        return not any("\n" in token.text for token in self.tokens[left + 1 : right])
+
+    def is_noun(self, at: int, size: int) -> bool:
+        """True when so many tokens, one or two, are plain words: a noun that is counted."""
+        return size <= 2 and all(
+            token.kind == WORD and not self.lexicon.has("stop", token.lower)
+            for token in self.tokens[at : at + size]
+        )
 
     def touches(self, at: int) -> bool:
         """True when no space parts a token from the one before it."""
@@ -52,11 +70,12 @@ class Line:
         return one and self.roles[at + 1].role in {"half", "part", "ordinal"}
 
 
-def _role(token: Token, lexicon: Lexicon) -> Numeral:
-    """What a token does in a number."""
-    if token.kind != WORD:
-        return _NOTHING
-    found = lexicon.numerals.get(token.lower)
-    if found is None and lexicon.compounds:
-        return read_compound(token.lower, lexicon) or _NOTHING
-    return found or _NOTHING
+def _roles(tokens: Sequence[Token], lexicon: Lexicon) -> list[Numeral]:
+    """What each token does in a number."""
+    known = lexicon.numerals.get
+    roles = [known(token.lower, _NOTHING) for token in tokens]
+    if lexicon.compounds:
+        for at, token in enumerate(tokens):
+            if roles[at] is _NOTHING and token.kind == WORD:
+                roles[at] = read_compound(token.lower, lexicon) or _NOTHING
+    return roles

@@ -26,19 +26,6 @@ class Surroundings:
         at = number.first - steps
         return self.tokens[at] if at >= 0 else self.tokens[-1]
 
-    def is_plural(self, token: Token) -> bool:
-        """True for a word that looks like a noun in the plural."""
-        word = token.lower
-        if self.lexicon.has("plural", word):
-            return True
-        return (
-            self.lexicon.plural_s
-            and len(word) > 3
-            and word.endswith("s")
-            and not word.endswith(("ss", "us", "is"))
-            and not self.lexicon.has("stop", word)
-        )
-
     def is_unit(self, at: int) -> bool:
         """True when a unit of measure or currency stands at a token."""
         token = self.tokens[at]

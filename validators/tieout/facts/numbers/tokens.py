@@ -15,11 +15,12 @@ DIGITS, WORD, SIGN, GLYPH, JUNK, END = range(6)
 """Kinds of token: number in digits, word, sign, `½`, digits that are no number, end of text."""
 
 _TOKEN = re.compile(
-    r"(?P<digits>(?:(?<![0-9A-Za-z.])[.])?[0-9]+(?:[.,'’][0-9]+)*(?:[eE][+\-−]?[0-9]+(?![0-9A-Za-z]))?)"
+    r"(?P<word>[^\W0-9_¼½¾⅐-⅞]+(?:['’][^\W0-9_¼½¾⅐-⅞]+)*)"
+    r"|(?P<digits>(?:(?<![0-9A-Za-z.])[.])?[0-9]+(?:[.,'’][0-9]+)*(?:[eE][+\-−]?[0-9]+(?![0-9A-Za-z]))?)"
     r"|(?P<glyph>[¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    r"|(?P<word>[^\W0-9_¼½¾⅐-⅞]+(?:['’][^\W0-9_¼½¾⅐-⅞]+)*)"
     r"|(?P<sign>\n[ \t\r]*\n|>=|<=|=>|=<|\+/[-−–]|\+[-−–]|\.\.\.?|[^\s])"
 )
+_KINDS = {"word": WORD, "sign": SIGN, "digits": DIGITS, "glyph": GLYPH}
 _PART = re.compile(r"[0-9]+|[^0-9]")
 _EXPONENT = re.compile(r"([eE])([+\-−]?)([0-9]+)$")
 
@@ -38,6 +39,10 @@ class Token(NamedTuple):
     value: Decimal | None
 
 
+_new = tuple.__new__
+"""Makes a token without a check of its names, which would take most of the time."""
+
+
 def tokenise(text: str, decimal: str = ".", groups: str = ",'’") -> list[Token]:
     """The tokens of a text in order, closed by one of kind END.
 
@@ -48,18 +53,16 @@ def tokenise(text: str, decimal: str = ".", groups: str = ",'’") -> list[Token
     """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        piece, start, end = match.group(), match.start(), match.end()
-        kind = match.lastgroup
-        if kind == "word":
-            tokens.append(Token(WORD, piece, piece.lower(), start, end, None))
-        elif kind == "sign":
-            tokens.append(Token(SIGN, piece, piece, start, end, None))
-        elif kind == "glyph":
-            tokens.append(Token(GLYPH, piece, piece, start, end, None))
+        piece, (start, end) = match.group(), match.span()
+        kind = _KINDS[match.lastgroup or ""]
+        if kind == WORD:
+            tokens.append(_new(Token, (WORD, piece, piece.lower(), start, end, None)))
+        elif kind != DIGITS:
+            tokens.append(_new(Token, (kind, piece, piece, start, end, None)))
         else:
             value = read_digits(piece, decimal, groups)
             if value is not None:
-                tokens.append(Token(DIGITS, piece, piece, start, end, value))
+                tokens.append(_new(Token, (DIGITS, piece, piece, start, end, value)))
             else:
                 tokens.extend(_split(piece, start, decimal, groups))
     tokens.append(Token(END, "", "", len(text), len(text), None))

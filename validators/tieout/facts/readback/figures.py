@@ -98,9 +98,9 @@ def _as_named(reading: Quantity, language: str) -> list[Quantity]:
     for size in range(min(len(words), 4), 0, -1):
         for at in range(len(words) - size + 1):
             phrase = " ".join(words[at : at + size])
-            found = unit_of(phrase, language=language)
-            if found is not None and found.id == reading.unit:
-                others = sorted(units_of(phrase, language=language) - {reading.unit})
+            found = units_of(phrase, language=language)
+            if reading.unit in found:
+                others = sorted(found - {reading.unit})
                 return [reading, *(replace(reading, unit=unit) for unit in others)]
     return [reading]
 
@@ -178,7 +178,7 @@ def _converted(quantity: Quantity) -> tuple[str, list[Fraction]]:
     if unit is None:
         return "count", _figures(quantity)
     figures = [unit.factor * figure + unit.offset for figure in _figures(quantity)]
-    return ("count" if unit.id == "%" else unit.dimension), figures
+    return ("count" if unit.dimension == "share" else unit.dimension), figures
 
 
 def _same_measure(value: Quantity, reading: Quantity) -> bool:

@@ -82,7 +82,12 @@ def load_language(language: str) -> Language:
         stages.setdefault(row["stage"], []).append((row["pattern"], rule))
     tenses = load_tenses(language)
     steps: list[tuple[str, Step]] = [
-        (NEIGHBOURS, HedgedLengths(_hedges(language, "before"), _hedges(language, "after"))),
+        (
+            NEIGHBOURS,
+            HedgedLengths(
+                _hedges(language, "before"), _hedges(language, "after"), _degrees(language)
+            ),
+        ),
         (NEIGHBOURS, NamedZones(_zones(language))),
         (SHARING, SharedLists(tenses.close)),
     ]
@@ -100,6 +105,13 @@ def _hedges(language: str, place: str) -> Phrasebook:
     rows = read_table(language, "hedges.csv")
     phrases = ((row["phrase"], row["hedge"]) for row in rows if row["place"] == place)
     return Phrasebook(phrases, at_end=place == "before")
+
+
+def _degrees(language: str) -> Phrasebook:
+    """Return the words before a comparison that say how far it goes: "a little over"."""
+    rows = read_table(language, "contexts.csv")
+    words = ((row["word"], "") for row in rows if row["role"] == "degree")
+    return Phrasebook(words, at_end=True)
 
 
 def _zones(language: str) -> Phrasebook:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MEANT = frozenset(Hedge) - {Hedge.NONE, Hedge.EXACTLY, Hedge.ORDER}
 """The hedges that a length of time keeps; "exactly a year ago" is a year ago."""
+COMPARED = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
+"""The hedges that a word of degree may stand before: "well over a year ago"."""
 
 
 class Phrasebook:
@@ -56,8 +58,8 @@ class HedgedLengths:
 
     needs = frozenset({"LEN"})
 
-    def __init__(self, before: Phrasebook, after: Phrasebook) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: Phrasebook, after: Phrasebook, degrees: Phrasebook) -> None:
+        self.before, self.after, self.degrees = before, after, degrees
 
     def apply(self, scene: Scene) -> None:
         """Give every length its hedge."""
@@ -69,6 +71,8 @@ class HedgedLengths:
             first, last = token.first, token.last
             size, hedge = self.before.find(scene, first - 1)
             first -= size
+            if hedge in COMPARED:
+                first -= self.degrees.find(scene, first - 1)[0]
             if hedge not in MEANT:
                 first = token.first
                 size, hedge = self.after.find(scene, last + 1)

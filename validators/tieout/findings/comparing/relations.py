@@ -17,6 +17,7 @@ from tieout.errors import UsageError, must_be_text
 from tieout.facts.hedges import Profile, load_profile, widen, widen_moment
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
+from tieout.facts.units import may_be_one
 from tieout.findings.comparing.scales import Measured, common_scale, fraction_of, measured
 from tieout.findings.comparing.times import missing_bound, on_axis
 
@@ -131,6 +132,9 @@ def meet_figures(
 ) -> Meeting:
     """Return how two figures with their units stand to each other on a common scale."""
     scale = common_scale(left, right, rates, when)
+    if scale is None and may_be_one(left.unit, right.unit):
+        note = f"whether {left.unit} and {right.unit} are one currency"
+        return Meeting(Relation.UNKNOWN, left.span, right.span, note=note)
     if scale is None:
         return Meeting(Relation.UNLIKE)
     relation = relate(scale.left, scale.right)
