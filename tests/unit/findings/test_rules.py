@@ -269,6 +269,13 @@ SPOILS: dict[str, Callable[[Desk], object]] = {
         setattr(d, "codebook", CODEBOOK + '[entities.mayor]\naliases = ["the mayor"]\n'),
         d.add(value="600", hedge="more_than", attributed_to="mayor"),
     ),
+    "V111": lambda d: d.add(value="600", hedge="more_than", valid="1893-08"),
+    "V112": lambda d: (
+        setattr(
+            d, "codebook", CODEBOOK + '[entities.altona]\nkind = "place"\naliases = ["Altona"]\n'
+        ),
+        d.add(subject="altona", value="600", hedge="more_than"),
+    ),
     "C101": lambda d: d.add(value="600", hedge="more_than", attributed_to="senate"),
     "C102": lambda d: d.add(value="600", hedge="about", attributed_to="doctors"),
     "C103": _as_it_is,
@@ -565,3 +572,53 @@ def test_a_speaker_without_a_kind_and_in_small_letters_is_found_where_it_is_name
     desk.codebook = CODEBOOK + '[entities.clinic]\naliases = ["the hospital", "hospital"]\n'
     desk.add(value="600", hedge="more_than", attributed_to="clinic")
     assert "V110" not in _codes(desk.check())
+
+
+@pytest.mark.parametrize(
+    ("valid", "stance", "found"),
+    [
+        ("1892-08-25", "", False),
+        ("1892-08-26", "", False),  # it is tomorrow already elsewhere
+        ("1892-08-27", "", True),
+        ("1892-08-27", "asserted", True),
+        ("1892-08-27", "predicted", False),
+        ("1892-08-27", "proposed", False),
+        ("1892-08-27", "denied", False),
+        ("1892", "", False),
+        ("1893", "", True),
+        ("1892-08/1893-01", "", False),
+        ("1892-08/..", "", False),
+        ("../1893-01", "", False),
+        ("soon", "", False),
+    ],
+)
+def test_what_a_source_asserts_held_before_it_was_published(
+    desk: Desk, valid: str, stance: str, *, found: bool
+) -> None:
+    desk.add(value="600", hedge="more_than", valid=valid, stance=stance)
+    assert found == ("V111" in _codes(desk.check()))
+
+
+def test_a_running_total_is_of_a_day_before_its_source(desk: Desk) -> None:
+    desk.codebook = CODEBOOK.replace('unit = "people"', 'unit = "people"\nover_time = "rising"')
+    desk.add(value="600", hedge="more_than", valid="../1893-01")
+    assert "V111" in _codes(desk.check())
+
+
+@pytest.mark.parametrize(
+    ("entity", "found"),
+    [
+        ('kind = "place"\naliases = ["Altona"]', True),
+        ('kind = "person"\nlabel = "Dr Reincke"\naliases = ["Reincke"]', True),
+        ('kind = "place"', False),  # no spelling is listed
+        ('kind = "event"\naliases = ["the flood"]', False),  # described, not named
+        ('kind = "place"\nlabel = "Altona"\naliases = ["HOSPITAL", "the hospital"]', False),
+        ('kind = "organisation"\naliases = ["Courier"]', False),  # the publisher
+    ],
+)
+def test_a_subject_that_its_source_does_not_name_is_told(
+    desk: Desk, entity: str, *, found: bool
+) -> None:
+    desk.codebook = f"{CODEBOOK}[entities.other]\n{entity}\n"
+    desk.add(subject="other", value="600", hedge="more_than")
+    assert found == ("V112" in _codes(desk.check()))

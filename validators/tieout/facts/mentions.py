@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from tieout.facts.spelling.name_parts import words_of_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _GAPS: Final = frozenset(',;:!?()[]{}<>|="“”«»„•')
@@ -63,6 +63,29 @@ class Mention:
     written: str
 
 
+class Wording:
+    """A text cut into words, so that many names can be looked for in it.
+
+    Args:
+        text: The text.
+    """
+
+    __slots__ = ("_places", "stems", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words_of(text)
+        self.stems = [stem_of(word.folded) for word in self.words]
+        self._places: dict[str, list[int]] = {}
+
+    def places(self, stem: str) -> Sequence[int]:
+        """Return at which words a stem stands; they are indexed on first use."""
+        if not self._places:
+            for at, one in enumerate(self.stems):
+                self._places.setdefault(one, []).append(at)
+        return self._places.get(stem, ())
+
+
 @dataclass(slots=True)
 class Names:
     """Names to look for, each with the ids that it stands for.
@@ -97,27 +120,44 @@ class Names:
 
         Source: our convention, docs/decisions/0043.
         """
-        return list(self._walk(text))
+        return list(self._walk(Wording(text)))
 
-    def _walk(self, text: str) -> Iterator[Mention]:
+    def stand_in(self, wording: Wording) -> bool:
+        """Tell whether a text mentions any of the names, within a longer name or alone."""
+        return any(
+            fitting
+            for first in self._sizes
+            for at in wording.places(first)
+            for fitting, _ in self._fitting(wording, at)
+        )
+
+    def _walk(self, wording: Wording) -> Iterator[Mention]:
         """Yield the mentions of a text."""
-        words = words_of(text)
-        stems = [stem_of(word.folded) for word in words]
         at = 0
-        while at < len(words):
-            for size in self._sizes.get(stems[at], ()):
-                names = self._by_words.get(tuple(stems[at : at + size]), ())
-                span = words[at : at + size]
-                fitting = [
-                    name for name in names if _together(text, span, name) and _same_case(span, name)
-                ]
-                if fitting:
-                    start, end = span[0].start, span[-1].end
-                    yield self._mention(fitting, start, end, text[start:end])
-                    at += size
-                    break
-            else:
+        while at < len(wording.words):
+            if wording.stems[at] not in self._sizes:
                 at += 1
+                continue
+            fitting, size = next(self._fitting(wording, at), ([], 1))
+            if fitting:
+                start, end = wording.words[at].start, wording.words[at + size - 1].end
+                yield self._mention(fitting, start, end, wording.text[start:end])
+            at += size
+
+    def _fitting(self, wording: Wording, at: int) -> Iterator[tuple[list[str], int]]:
+        """Yield the names that stand at a word of a text and their length, the longest first."""
+        for size in self._sizes.get(wording.stems[at], ()):
+            if at + size > len(wording.words):
+                continue
+            names = self._by_words.get(tuple(wording.stems[at : at + size]), ())
+            span = wording.words[at : at + size]
+            fitting = [
+                name
+                for name in names
+                if _together(wording.text, span, name) and _same_case(span, name)
+            ]
+            if fitting:
+                yield fitting, size
 
     def _mention(self, names: list[str], start: int, end: int, written: str) -> Mention:
         """Return one mention of what all of the names stand for, the one as written first."""

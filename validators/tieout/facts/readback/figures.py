@@ -106,7 +106,10 @@ def _as_named(reading: Quantity, language: str) -> list[Quantity]:
 
 
 def _in_words(value: Quantity, words: Sequence[str]) -> list[Quantity]:
-    """Return nought or one where they stand without a number word: "no medic", "a medic"."""
+    """Return nought or one where they stand without a number word: "no medic", "a medic".
+
+    Nought is nought in every unit; one is of the unit that the words name, if they name any.
+    """
     figure = _figures(value)
     counted = {stem_of(word.folded) for word in words_of(value.counted)}
     said: set[str] = set()
@@ -118,7 +121,8 @@ def _in_words(value: Quantity, words: Sequence[str]) -> list[Quantity]:
             for at, word in enumerate(words)
             if word in _ARTICLES and not counted.isdisjoint(map(stem_of, words[at + 1 : at + 5]))
         }
-    plain = Quantity(0, 0, value.best, value.best, value.best, unit=value.unit)
+    unit = value.unit if figure == [0] else ""
+    plain = Quantity(0, 0, value.best, value.best, value.best, unit=unit)
     return [replace(plain, as_written=word) for word in sorted(said)]
 
 

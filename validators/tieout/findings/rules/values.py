@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
 from tieout.corpus.folding import fold_text
-from tieout.corpus.sources import Problem
+from tieout.corpus.manifest import is_published
 from tieout.errors import ValueSyntaxError
+from tieout.facts.codebook import OverTime
 from tieout.facts.edtf import parse_edtf
-from tieout.facts.mentions import names_of
 from tieout.facts.notation import Tokens
 from tieout.findings.comparing.claims import split_ids
 from tieout.findings.findings import Draft
@@ -220,31 +221,43 @@ def alias_resolved(case: Case) -> Iterator[Draft]:
         )
 
 
-@rule("V110", "speaker-not-named", level=Level.WARNING)
-def speaker_not_named(case: Case) -> Iterator[Draft]:
-    """A fact is attributed to somebody whom its source names nowhere.
+@rule("V111", "later-than-source", level=Level.WARNING)
+def later_than_source(case: Case) -> Iterator[Draft]:
+    """A row asserts what holds only from a day after its source was published.
 
-    Why it matters: a claim put into the wrong mouth is an error that its words do not show.
-    Example: a figure of the health board, attributed to the mayor by a slip of the finger.
-    How to settle it: name the speaker that the source names, or add to the codebook the spelling
-        under which it does. Speakers without a listed spelling are not looked for.
-    Source: our convention, docs/decisions/0090.
+    Why it matters: a source cannot report what is to come. The year in the column valid is a slip,
+        or the words are a forecast, a threat or an offer, and another source that differs later
+        contradicts nothing.
+    Example: valid 1893-08 beside a source of 26 August 1892.
+    How to settle it: correct valid, or write predicted or proposed into the column stance. One day
+        is let pass, since days begin at different hours around the world.
+    Source: our convention, docs/decisions/0092.
     """
-    seen: dict[tuple[str, str], bool] = {}
-    for row, (cell, source) in enumerate(
-        zip(case.facts["attributed_to"], case.facts["source"], strict=True)
-    ):
-        for name in split_ids(cell):
-            entity = case.codebook.entities.get(name)
-            if entity is None or not entity.aliases:
-                continue
-            if (name, source) not in seen:
-                read = case.corpus.read(source)
-                spellings = names_of([(name, (entity.label, *entity.aliases))])
-                seen[name, source] = isinstance(read, Problem) or bool(spellings.find(read.text))
-            if not seen[name, source]:
-                message = f"{source} nowhere names {name}, to whom the fact is attributed"
-                yield _at(case, row, message, (*_said(case, row), name))
+    cells = ("valid", "stance", "source", "property")
+    for row, key in enumerate(zip(*(case.facts[name] for name in cells), strict=True)):
+        valid, stance, source, property_id = (str(cell) for cell in key)
+        if not valid.strip() or stance.strip() not in {"", "asserted"}:
+            continue
+        entry = case.codebook.properties.get(property_id)
+        first = _first_day(valid.strip(), rising=bool(entry and entry.over_time is OverTime.RISING))
+        published = case.published.get(source, "")
+        if first is None or not is_published(published):
+            continue
+        if first > date.fromisoformat(published[:10]) + timedelta(days=1):
+            message = f"valid {valid.strip()[:60]!r}, but {source} was published on {published}"
+            yield _at(case, row, message, (*_said(case, row), valid))
+
+
+@cache
+def _first_day(valid: str, *, rising: bool) -> date | None:
+    """Return the first day on which a value is said to hold; of a total, the day it is as of."""
+    start, stroke, end = valid.partition("/")
+    text = end if rising and stroke and start == ".." else valid
+    try:
+        first = parse_edtf(text).earliest
+    except ValueSyntaxError:
+        return None
+    return first.date() if isinstance(first, datetime) else first
 
 
 def _supported(case: Case, outcome: str) -> list[int]:
