@@ -22,8 +22,11 @@ KINDS = {
     "after_time",
     "opening",
     "speech",
+    "address",
     "particle",
     "clause",
+    "determiner",
+    "vowel",
     "ordinal",
 }
 SHORT = {"title", "inner", "number", "month", "final", "time"}
@@ -52,6 +55,12 @@ def test_a_list_names_each_word_once_a_kind_and_no_kind_we_do_not_know(path: Pat
         ("u.s", ""),
         ("A.M", "time"),
         ("house", ""),
+        ("Rm", "number"),
+        ("Hgts", "final"),
+        ("pkg", "final"),
+        ("BBC", ""),
+        ("\u0141\u00f3d\u017a", ""),
+        ("why", ""),
     ],
 )
 def test_a_word_written_with_a_capital_stands_for_that_form_alone(word: str, kind: str) -> None:

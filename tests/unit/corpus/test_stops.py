@@ -64,6 +64,12 @@ def test_a_verb_of_speech_with_a_clause_of_its_own_starts_a_sentence(object_: st
     assert 2 == len(sentences(f'"Who counted?" Ann Lee said {object_}.'))
 
 
+@pytest.mark.parametrize("verb", ["asked", "told"])
+def test_a_verb_that_names_a_listener_governs_no_clause(verb: str) -> None:
+    assert 1 == len(sentences(f'"Who counted?" Ann Lee {verb} a soldier.'))
+    assert 2 == len(sentences(f'"Who counted?" Ann Lee {verb} that story.'))
+
+
 @pytest.mark.parametrize("zone", ["EST", "Eastern time", "Moscow time", "Friday", "March 3"])
 def test_what_belongs_to_a_time_of_day_stays_with_it(zone: str) -> None:
     assert 1 == len(sentences(f"The polls close at 8 p.m. {zone} in all wards."))

@@ -54,6 +54,21 @@ def test_paragraphs_without_a_blank_line_between_them_stay_apart() -> None:
     assert [f"   {STORY}", f"   {SHORT}"] * 2 == join_lines(text).split("\n")
 
 
+def test_lines_wrapped_by_hand_may_be_a_little_short() -> None:
+    lines = wrapped(60, STORY).replace("past the harbour, and\n", "past the harbour,\nand ")
+    assert STORY in join_lines(f"{lines}\n\n{wrapped(60, STORY)}")
+    ragged = [
+        "The epidemic began in the third week of August and",
+        "spread along the river. Past the mills it went, and",
+        "past the harbour. The Senate closed",
+        "the schools, and with them the theatres, but left",
+        "the bathing houses open. Nobody objected to",
+        "that, for the doctors were divided over the",
+        "cause of it all. Then the first ship came.",
+    ]
+    assert " ".join(ragged) == join_lines("\n".join(ragged))
+
+
 def test_an_initial_at_the_end_of_a_wrapped_line_is_no_end() -> None:
     line = "The health officer of this city was for many years Dr. J. R."
     text = wrapped(60, STORY) + f"\n\n{line}\nPenrose, who is no more."
@@ -69,6 +84,7 @@ def test_the_items_of_a_list_in_a_wrapped_text_stay_apart() -> None:
     "text",
     [
         "A headline\nThe story begins here and goes on for a while.",
+        "The count of the votes of May\nhttps://poll.example/count is here.",
         "Every line of this poem is of a length\nthat is its own\nand wraps at no width",
         "It ended.\nit began again.",
         "Bring:\nrice and salt.",
@@ -86,8 +102,8 @@ def test_other_lines_end_where_they_end(text: str) -> None:
 
 
 def test_a_torn_sentence_runs_on_only_if_the_next_line_ends_it() -> None:
-    torn = "The count of the votes\nended at noon."
-    assert torn.replace("\n", " ") == join_lines(torn)
+    for torn in ("The count of the votes\nended at noon.", "* Boil the water,\nsaid the doctor."):
+        assert torn.replace("\n", " ") == join_lines(torn)
 
 
 def test_lines_that_run_past_a_width_speak_against_it() -> None:

@@ -8,8 +8,11 @@
 - `starter`: starts sentences and is no name;
 - `after_time`: stands after a time of day, as the names of days do;
 - `opening`: may open a sentence before a time of day;
-- `speech`, `particle`, `clause`: verbs that follow a quotation and its speaker, small words in the
-  names of speakers, and words after such a verb that show that it governs a clause of its own;
+- `speech`, `address`, `particle`: verbs that follow a quotation and its speaker, those of them that
+  name a listener, and small words in the names of speakers;
+- `clause`, `determiner`: words that show a clause of its own after verbs of speech; the second kind
+  does not after verbs that name a listener;
+- `vowel`: the letters of which every word has one; a short word without is short for more;
 - `ordinal`: a number with a full stop before it is an ordinal.
 
 A word written with a capital stands for that form alone, so that *Sun.* is a day and *sun.* is not.
@@ -29,7 +32,19 @@ _FOLDER = Path(__file__).with_name("languages")
 _CODE = re.compile(r"[a-z]{2,3}(?=\Z|[-_])")
 _ALIKE = {"nb": "no", "nn": "no"}
 _SHORT = ("title", "inner", "number", "month", "final", "time")
-_LISTS = ("starter", "after_time", "opening", "speech", "particle", "clause", "ordinal")
+_LISTS = (
+    "starter",
+    "after_time",
+    "opening",
+    "speech",
+    "address",
+    "particle",
+    "clause",
+    "determiner",
+    "ordinal",
+    "vowel",
+)
+_LONGEST_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +57,12 @@ class Words:
         after_time: Words that stand after a time of day.
         opening: Prepositions that may open a sentence before a time of day.
         speech: Verbs that follow a quotation and its speaker.
+        address: Such verbs that name a listener.
         particles: Small words inside of names.
         clause: Words after such a verb that show that it governs a clause.
+        determiners: The same, if the verb names no listener.
         ordinals: Words before which a number with a full stop is an ordinal.
+        vowels: The letters of which every word has one; none if that does not hold.
     """
 
     short: dict[str, str]
@@ -52,17 +70,29 @@ class Words:
     after_time: frozenset[str]
     opening: frozenset[str]
     speech: frozenset[str]
+    address: frozenset[str]
     particles: frozenset[str]
     clause: frozenset[str]
+    determiners: frozenset[str]
     ordinals: frozenset[str]
+    vowels: frozenset[str]
 
     def kind(self, word: str) -> str:
         """Return what an abbreviation does, or an empty text for any other word.
 
         One capital letter is an initial, never the abbreviation of the small one.
         """
-        found = self.short.get(word)
-        return found or (self.short.get(word.lower(), "") if len(word) > 1 else "")
+        small = word.lower()
+        found = self.short.get(word) or (self.short.get(small, "") if len(word) > 1 else "")
+        if found or not self.vowels or not 1 < len(word) <= _LONGEST_SHORT:
+            return found
+        lacking = self.vowels.isdisjoint(small) and word.isascii() and word.isalpha()
+        return "final" if lacking and not word.isupper() else ""
+
+    def governs(self, verb: str, following: str) -> bool:
+        """Say whether a verb of speech governs a clause of its own, as in *asked if*."""
+        named = following in self.determiners and verb not in self.address
+        return named or following in self.clause
 
     def starts(self, word: str) -> bool:
         """Say whether a word starts sentences: itself, or what stands before its apostrophe."""

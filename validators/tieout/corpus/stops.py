@@ -111,7 +111,7 @@ def word_before(text: str, start: int, at: int) -> str:
 
 def _is_plain_word(last: str, words: Words) -> bool:
     """Say whether a word is neither an abbreviation nor an initial nor a Roman numeral."""
-    if len(last) < 2 or not last.isalpha() or last in words.short or last.lower() in words.short:
+    if len(last) < 2 or not last.isalpha() or words.kind(last):
         return False
     return not (words.ordinals and last.isupper())
 
@@ -138,7 +138,7 @@ def _is_attributed(text: str, end: int, words: Words) -> bool:
     for token, following in zip(line, [*line[1:], ""], strict=True):
         word = token.rstrip(",.")
         if word in words.speech and apposed <= before.endswith(","):
-            return token[-1] == "." or following.rstrip(",.") not in words.clause
+            return token[-1] == "." or not words.governs(word, following.rstrip(",."))
         named = word[:1].isupper() or word in words.particles
         stopped = token[-1] == "." and not _kind(word, words)
         if stopped or not (named or spare or apposed) or not _OPEN.isdisjoint(token):
@@ -182,13 +182,20 @@ def _is_short(stop: _Stop) -> bool:
     if not kind:
         return bool(words.ordinals) and _is_ordinal(stop)
     if kind == "number":
-        return any(char.isdecimal() for char in word) or bool(_ROMAN.fullmatch(word.rstrip(".")))
+        return _is_number(word, stop.then)
     if kind in ("title", "inner") or (kind == "time" and _is_opening(stop)):
         return True
     ends = words.starts(word)
     if kind == "time" and not ends:
         ends = not _belongs_to_time(stop)
     return not ends or _is_headline(stop.text, stop.at)
+
+
+def _is_number(word: str, then: str) -> bool:
+    """Say whether a word is a number or the first of one, as in *no. NX204*, *Vol. II*."""
+    plain = word.rstrip(".")
+    code = plain.isupper() and then[:1].isdecimal()
+    return code or any(char.isdecimal() for char in plain) or bool(_ROMAN.fullmatch(plain))
 
 
 def _kind(last: str, words: Words) -> str:
@@ -227,7 +234,7 @@ def _belongs_to_time(stop: _Stop) -> bool:
     if kind:
         return kind != "title"
     before = stop.text[max(stop.start, stop.at - 30) : stop.at].split()
-    return len(before) > 2 and before[-3].lower() in stop.words.clause
+    return len(before) > 2 and before[-3].lower() in stop.words.determiners
 
 
 def _is_headline(text: str, at: int) -> bool:

@@ -3,7 +3,8 @@
 A full line tells the width: the line is no longer than it, and with the first word of the next
 line would have been. The width that explains most line ends is the width the text was wrapped to,
 if it explains at least half of them, if lines start with small letters and nearly all of these
-stand after full lines, and if hardly a line runs past it. No width has to be given.
+stand after full lines, and if hardly a line runs past it. No width has to be given. Lines that
+were wrapped by hand are given some slack; then sentences must be seen to end inside of lines.
 
 Source: our convention, docs/decisions/0032.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,17 +24,35 @@ NARROWEST, NARROW, WIDEST = 25, 40, 132
 Two line ends show a width; five one below `NARROW`, where short lines agree by chance.
 """
 
+SLACK = 8
+"""How many code points short a line may be that was wrapped by hand: our convention."""
+
 _LONGEST_WORD = 40
 _Pair = tuple[tuple[int, int], str, str]
 """The white space between two lines, the line before it, and the line after it."""
 
 _STOPS = tuple(".!?\u2026:;")
 _CLOSERS = "\"'\u2019\u201d\u00bb)]"
-_OPENERS = " \t\"'\u2018\u201c\u201e\u00ab("
 _BULLETS = "\u2022\u2023\u2043\u25aa\u25cf\u25e6\u25a0\u00b7"
+_OPENERS = f" \t\"'\u2018\u201c\u201e\u00ab(*\u2013\u2014-{_BULLETS}"
 _ITEM = re.compile(r"[*\u2013\u2014-]+\s|\(?(?:[0-9]{1,3}|[a-z])[.)]\s")
 _LINE_END = re.compile(r"\n(?<!\n\n)[^\S\n]*+(?=\S)")
+_INNER_STOP = re.compile(r"\w[.!?][^\w\s]*\s+\S")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?=[\s,])")
+
+
+class _Width(NamedTuple):
+    """A width, and how many code points short of it a full line may be."""
+
+    columns: int
+    slack: int
+
+    def fills(self, line: str, following: str) -> bool:
+        """Say whether a line could not have held the first word of the next line."""
+        if len(line) > self.columns:
+            return False
+        word = min(len(_first(following)), _LONGEST_WORD)
+        return self.columns <= len(line) + word + self.slack
 
 
 def join_lines(text: str) -> str:
@@ -50,7 +69,9 @@ def join_lines(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     pairs = list(_pairs(text))
-    width = _width(text, pairs)
+    width = None
+    if len(pairs) > 1 and not all(_starts_large(following) for _, _, following in pairs):
+        width = _width(text, pairs, 0) or _width(text, pairs, SLACK)
     parts: list[str] = []
     done = 0
     for (start, end), line, following in pairs:
@@ -72,59 +93,54 @@ def _pairs(text: str) -> Iterator[_Pair]:
             yield (low + len(line), end), line, following
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
-    """Say whether a line of some width could not have held the first word of the next line."""
-    if not len(line) <= width <= len(line) + len(following):
-        return False
-    word = following.split(maxsplit=1)[0]
-    return width <= len(line) + min(len(word), _LONGEST_WORD)
-
-
-def _width(text: str, pairs: list[_Pair]) -> int:
-    """Return the width that a text is wrapped to, or 0 where it is not wrapped."""
-    if len(pairs) < 2:
-        return 0
-    steps = [0] * (WIDEST + _LONGEST_WORD + 2)
+def _width(text: str, pairs: list[_Pair], slack: int) -> _Width | None:
+    """Return the width that a text is wrapped to, if it is."""
+    steps = [0] * (WIDEST + _LONGEST_WORD + slack + 2)
     for _, line, following in pairs:
         steps[len(line)] += 1
-        steps[len(line) + min(len(following.split(maxsplit=1)[0]), _LONGEST_WORD) + 1] -= 1
+        steps[len(line) + min(len(_first(following)), _LONGEST_WORD) + slack + 1] -= 1
     counts = list(accumulate(steps))
-    width = max(range(NARROWEST, WIDEST + 1), key=lambda width: (counts[width], width))
-    most = counts[width]
-    if most < (2 if width >= NARROW else 5):
-        return 0
-    halves = sum(2 * len(line) >= width for _, line, _ in pairs)
-    inside = [
-        _is_full(line, following, width)
-        for _, line, following in pairs
-        if not _starts_large(following)
-    ]
+    columns = max(range(NARROWEST, WIDEST + 1), key=lambda width: (counts[width], width))
+    width, most = _Width(columns, slack), counts[columns]
+    if most < (2 if columns >= NARROW else 5):
+        return None
+    halves = sum(2 * len(line) >= columns for _, line, _ in pairs)
+    inside = [width.fills(*lines) for _, *lines in pairs if not _starts_large(lines[1])]
     full = sum(inside)
     if 2 * most < halves or 3 * full < most or 4 * (len(inside) - full) > most:
-        return 0
-    longer = sum(len(line.rstrip()) > width and " " in line.strip() for line in text.split("\n"))
-    return width if 8 * longer <= most else 0
+        return None
+    if slack and 10 * sum(bool(_INNER_STOP.search(line)) for _, line, _ in pairs) < most:
+        return None
+    longer = sum(len(line.rstrip()) > columns and " " in line.strip() for line in text.split("\n"))
+    return width if 8 * longer <= most else None
+
+
+def _first(line: str) -> str:
+    """Return the first word of a line."""
+    return line.split(maxsplit=1)[0]
 
 
 def _starts_large(line: str) -> bool:
-    """Say whether the first letter or digit of a line is a capital or a digit."""
-    first = next((char for char in line if char.isalnum()), "A")
-    return not first.isalpha() or first.isupper()
+    """Say whether a line starts with a capital, a digit or an address."""
+    for char in line:
+        if char.isalnum():
+            word = _first(line)
+            return char.isupper() or char.isdigit() or "/" in word or "@" in word
+    return True
 
 
-def _runs_on(line: str, following: str, width: int) -> bool:
+def _runs_on(line: str, following: str, width: _Width | None) -> bool:
     """Say whether a paragraph runs on over a line end."""
     if following[0] in _BULLETS:
         return False
     if following[0] in ",;":
         return True
     stopped = line.rstrip(_CLOSERS).endswith(_STOPS)
-    full = _is_full(line, following, width)
+    full = width is not None and width.fills(line, following)
     if _ITEM.match(following) and (stopped or not full):
         return False
-    if full or (len(line) <= width and not stopped and not _starts_large(following)):
-        return True
-    return not stopped and _is_torn(line, following)
+    inside = not stopped and not _starts_large(following)
+    return full or (inside and (width is not None or _is_torn(line, following)))
 
 
 def _is_torn(line: str, following: str) -> bool:
