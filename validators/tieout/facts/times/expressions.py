@@ -225,7 +225,8 @@ def is_day(day: Any) -> bool:
         return day.day is not None or day.weekday is not None
     if isinstance(day, Relative):
         return day.unit == "day"
-    if isinstance(day, (Span, Bounded, Timed, Daypart, Nothing, Years, Coded, Rolling, Clipped)):
+    others = (Span, Bounded, Timed, Daypart, Nothing, Years, Coded, Rolling, Clipped, Approximate)
+    if isinstance(day, others):
         return False
     return not isinstance(day, (Third, Around)) or day.base is None
 

@@ -10,6 +10,8 @@ from tieout.facts.times import calendar
 from tieout.facts.times import expressions as said
 from tieout.facts.times.reference import (
     FUTURE,
+    LIKELY,
+    NEITHER,
     PAST,
     Bounds,
     Reference,
@@ -135,7 +137,7 @@ def _some_weekday(weekday: int, reference: Reference, shift: str) -> date | None
     if shift == "this":
         step = weekday - day.weekday()
         return calendar.add_days(day, step + 7 if step < -3 else step)
-    return calendar.add_days(day, ahead if reference.lean == FUTURE else -back)
+    return calendar.add_days(day, ahead if reference.lean in {FUTURE, LIKELY} else -back)
 
 
 def resolve_relative(expression: said.Relative, reference: Reference) -> Bounds | None:
@@ -159,7 +161,7 @@ def resolve_relative(expression: said.Relative, reference: Reference) -> Bounds 
 
 def _which_weekend(day: date, lean: int) -> int:
     """Return whether "the weekend" is the last one: on Monday to Wednesday, unless it is ahead."""
-    return -1 if lean != FUTURE and day.weekday() < (5 if lean == PAST else 3) else 0
+    return -1 if lean in {PAST, NEITHER} and day.weekday() < (5 if lean == PAST else 3) else 0
 
 
 def resolve_recurring(expression: said.Recurring, reference: Reference) -> Bounds | None:

@@ -26,7 +26,9 @@ NUMBER = "D"
 LAST_SEASON, FIRST_HALF = 24, 40
 """Codes of EDTF: seasons up to the one, quarters up to before the other, then halves."""
 
-_DATES = frozenset({"DAY", "WDAY", "MON", "PER", "QTR", "SEAS", "SEASY", "FEAST", "DEC", "WHEN"})
+_DATES = frozenset(
+    {"DAY", "WDAY", "MON", "PER", "QTR", "SEAS", "SEASY", "FEAST", "DEC", "WHEN", "RNG"}
+)
 
 
 class SharedLists:
@@ -110,7 +112,7 @@ def _before_comma(tokens: list[Token], place: int) -> int | None:
 
 def _is_element(token: Token) -> bool:
     """Whether a token may be a date of a list: a phrase of dates, a day or an ordinal."""
-    if token.phrase is not None and token.phrase.category in _DATES:
+    if token.phrase is not None and token.phrase.category in {*_DATES, "YR"}:
         return True
     return any(token.has(name) for name in (NUMBER, "DTH", "ORD"))
 
@@ -134,15 +136,17 @@ def _lend_forwards(
     """Give what the first date of a list says to those after it: "May 5, 9 and 14, 1892"."""
     first = _value(tokens[elements[0]])
     year = _closing_year(tokens, elements[-1])
-    if not isinstance(first, said.Fields) or not (year or closed(tokens[elements[-1]])):
+    if not isinstance(first, (said.Fields, said.Shifted)):
         return False
-    made: list[said.Fields] = []
+    if _number(tokens[elements[-1]]) is not None and not (year or closed(tokens[elements[-1]])):
+        return False
+    made: list[Any] = []
     for place in elements[1:]:
         lent = _lent(tokens[place], first, forwards=True)
-        if not isinstance(lent, said.Fields):
+        if lent is None:
             return False
         made.append(lent)
-    if year is not None and first.year is None:
+    if year is not None and isinstance(first, said.Fields) and first.year is None:
         value = tokens[year].phrase.value  # type: ignore[union-attr] # a year is a phrase
         dated = {"year": value.year, "short": value.short}
         made = [one._replace(**dated) for one in made]
@@ -198,6 +202,8 @@ def _category(value: Any) -> str:
         return "WHEN"
     if isinstance(value, said.Years):
         return "DEC"
+    if isinstance(value, said.Shifted):
+        return "RNG"
     return "DAY" if isinstance(value, said.Feast) else "PER"
 
 
@@ -224,6 +230,9 @@ def _lent(token: Token, lender: Any, *, forwards: bool = False) -> Any:
         return None if inner is None else lender._replace(inner=inner)
     if isinstance(lender, said.Fields):
         return _lent_fields(token, lender, forwards=forwards)
+    if isinstance(lender, said.Shifted) and lender.anchor == "ended":
+        base = _lent(token, lender.base, forwards=forwards)
+        return None if base is None else lender._replace(base=base)
     if isinstance(lender, said.Timed) and token.phrase and token.phrase.category == "TIME":
         return said.Timed(lender.day, token.phrase.value)
     number = _number(token)
@@ -255,6 +264,10 @@ def _lent_fields(token: Token, lender: said.Fields, *, forwards: bool) -> said.F
             return None
         return lender._replace(day=number, weekday=None)
     value = _value(token)
+    if forwards and token.phrase is not None and token.phrase.category == "YR":
+        year = token.phrase.value.year
+        given = lender.year is not None and lender.month is not None
+        return lender._replace(year=year, weekday=None) if given else None
     if not isinstance(value, said.Fields) or value.year is not None or value.shift:
         return None
     if value.weekday is not None and value.day is None:

@@ -10,6 +10,8 @@ from tieout.facts.times import expressions as said
 from tieout.facts.times.clocks import minutes_of
 from tieout.facts.times.floating import dated
 from tieout.facts.times.reference import (
+    FUTURE,
+    LIKELY,
     PAST,
     Bounds,
     Reference,
@@ -102,7 +104,8 @@ def resolve_coded(expression: said.Coded, reference: Reference) -> Bounds | None
         if grain == "season" or shift:
             chosen = by_shift(candidates, reference, shift)
         else:
-            chosen = nearest(candidates, reference.day, reference.lean or PAST)
+            lean = FUTURE if reference.lean == LIKELY else reference.lean or PAST
+            chosen = nearest(candidates, reference.day, lean)
         found = chosen or (None, None)
     known = _known(found)
     if known is None:
@@ -179,8 +182,10 @@ def resolve_clipped(expression: said.Clipped, reference: Reference) -> Bounds | 
     named = reference.named if isinstance(base, said.Around) and base.base is None else None
     first = named.first_day if named else reference.day
     last = named.last_day if named else reference.day
-    if days is None or first is None or last is None or not days[0] <= first <= last <= days[1]:
+    if days is None or first is None or last is None:
         return None
+    if not days[0] <= first <= last <= days[1]:
+        return days_bounds(days, "part") if said.is_year(base) else None
     low, high = (first, days[1]) if which == "later" else (days[0], last)
     return Bounds(low, high, "part")
 

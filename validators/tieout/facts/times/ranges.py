@@ -10,6 +10,7 @@ from tieout.facts.times import calendar
 from tieout.facts.times import expressions as said
 from tieout.facts.times.reference import (
     FUTURE,
+    LIKELY,
     NEITHER,
     PAST,
     Bounds,
@@ -96,7 +97,7 @@ def _join_unknown(low: Bounds, high: Bounds) -> Bounds | None:
 def resolve_bounded(expression: said.Bounded, reference: Reference) -> Bounds | None:
     """Resolve since, until, by, before and after."""
     base, kind = expression
-    lean = {"since": PAST, "until": FUTURE, "by": FUTURE, "before": FUTURE}.get(kind, NEITHER)
+    lean = {"since": PAST, "until": LIKELY, "by": LIKELY, "before": LIKELY}.get(kind, NEITHER)
     bounds = reference.resolve(base, lean=reference.lean or lean)
     if bounds is None:
         return None

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tieout.facts.times import calendar
 
 
-PAST, NEITHER, FUTURE = -1, 0, 1
+PAST, NEITHER, FUTURE, LIKELY = -1, 0, 1, 2
+"""Where a date without a year or week lies. What "by" and "until" ask for is likely ahead, unless
+it lies nearer behind."""
 
 AHEAD_WEIGHS, BEHIND_WEIGHS = 5, 2
 """How far a day ahead and a day behind count, when a date has no year and the sentence no tense.
@@ -103,7 +105,8 @@ def nearest(
 ) -> calendar.Days | None:
     """Return the candidate that lies nearest to a day on the side that is asked for.
 
-    One that holds the day lies on both sides. With no side asked for, a day ahead weighs more.
+    One that holds the day lies on both sides. With no side asked for, a day ahead weighs more;
+    where it is likely ahead, it weighs the same.
     """
     best: calendar.Days | None = None
     least: int | None = None
@@ -113,7 +116,7 @@ def nearest(
         if days[0] > day:
             if lean == PAST:
                 continue
-            distance = (days[0] - day).days * AHEAD_WEIGHS
+            distance = (days[0] - day).days * (AHEAD_WEIGHS if lean == NEITHER else BEHIND_WEIGHS)
         elif days[1] < day:
             if lean == FUTURE:
                 continue

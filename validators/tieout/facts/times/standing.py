@@ -47,12 +47,14 @@ def stands(token: Token, raw: list[Token], text: str, lean: int, known: Language
     if phrase.category == "TIME" or isinstance(value, said.Clock):
         return _is_clock(token, before, text, known)
     if phrase.category == "YR" and phrase.size == 1 and not getattr(value, "short", False):
-        return not _is_suffix(token, raw, text) and _is_year(value, before, after, text, known)
+        if _is_suffix(token, raw, text) or _is_rate(token, raw):
+            return False
+        return _is_year(value, before, after, text, known)
     if phrase.size == 1 and phrase.category in {"MON", "WDAY", "SEAS"}:
         return not _is_named(phrase, before, after, text, known) and _is_name_of_time(
             token, before, text, known
         )
-    if _is_age(value, before, known) or _is_named(phrase, before, after, text, known):
+    if _is_other_tens(token, before, text, known) or _is_named(phrase, before, after, text, known):
         return False
     return not _counts(phrase, after, text, known)
 
@@ -127,6 +129,12 @@ def _is_suffix(token: Token, raw: list[Token], text: str) -> bool:
     return word.end == hyphen.start and hyphen.end == token.start and text[word.start].isalnum()
 
 
+def _is_rate(token: Token, raw: list[Token]) -> bool:
+    """Whether a number is so many a day: "at the rate of 1000 a day"."""
+    place = token.last + 1
+    return place + 1 < len(raw) and raw[place].has("A") and raw[place + 1].has("UNIT")
+
+
 def _is_year(year: Any, before: str, after: Token | None, text: str, known: Language) -> bool:
     """Whether four digits are a year, and no count or price."""
     if not isinstance(year, said.Fields) or year.year is None:
@@ -162,10 +170,13 @@ def _is_name_of_time(token: Token, before: str, text: str, known: Language) -> b
     return capital and (prepared or before.lower() == "of")
 
 
-def _is_age(value: Any, before: str, known: Language) -> bool:
-    """Whether a decade is one of somebody's life: "a man in his late 40s"."""
+def _is_other_tens(token: Token, before: str, text: str, known: Language) -> bool:
+    """Whether a decade is one of a life or of degrees: "in his late 40s", "highs in the 40s"."""
+    value = token.phrase.value if token.phrase else None
     base = value.base if isinstance(value, said.Third) else value
-    return isinstance(base, said.Years) and base.short and before.lower() in known.tenses.owner
+    if not isinstance(base, said.Years) or not base.short:
+        return False
+    return before.lower() in known.tenses.owner or known.tenses.gauges(text, token.start)
 
 
 def _is_named(phrase: Phrase, before: str, after: Token | None, text: str, known: Language) -> bool:

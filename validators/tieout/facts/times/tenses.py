@@ -23,6 +23,7 @@ MOST_DENIED = 4
 
 _WORD = re.compile(r"['’]?(?:[^\W0-9_])+|[.!?;\n]+(?=\s|$)|\n", re.UNICODE)
 _STOPS = ".!?;\n"
+_POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Tenses:
         owner: Words before "40s" that make it an age.
         article: Words before a weekday that begins a name ("the Sunday Times").
         speech: Verbs that introduce what somebody said.
+        towards: Words before a date that is ahead ("for Friday").
+        gauge: Words of a sentence in which "the 40s" are degrees or points.
         denial: Words that turn "before Friday" into "on Friday at the earliest".
     """
 
@@ -75,11 +78,20 @@ class Tenses:
     owner: frozenset[str]
     article: frozenset[str]
     speech: frozenset[str]
+    towards: frozenset[str]
+    gauge: frozenset[str]
     denial: frozenset[str]
 
     def lean(self, text: str, start: int, end: int) -> int:
-        """Return -1 where the sentence looks back, 1 where it looks ahead, 0 where none shows."""
+        """Return -1 where the sentence looks back, 1 where it looks ahead, 0 where none shows.
+
+        What is "for Friday" is ahead, but "for Friday's attack" somebody was held. "Is" looks ahead
+        where nothing else shows.
+        """
         before = _WORD.findall(text, max(0, start - WINDOW_BEFORE), start)
+        if before and before[-1].lower() in self.towards and not _POSSESSIVE.match(text, end):
+            return 1
+        is_told = False
         for place in range(len(before) - 1, -1, -1):
             word = before[place]
             if word[0] in _STOPS:
@@ -89,6 +101,7 @@ class Tenses:
                 return shown
             if self._is_asked(before, place):
                 return 1
+            is_told = is_told or word.lower() in self.copula
         word_before = ""
         for word in _WORD.findall(text, end, end + WINDOW_AFTER):
             if word[0] in _STOPS:
@@ -97,7 +110,12 @@ class Tenses:
             if shown:
                 return shown
             word_before = word
-        return 0
+        return 1 if is_told else 0
+
+    def gauges(self, text: str, end: int) -> bool:
+        """Return whether a sentence speaks of degrees or points, as "in the mid-40s" may."""
+        words = _WORD.findall(text, max(0, end - WINDOW_BEFORE), end)
+        return any(word.lower() in self.gauge for word in words)
 
     def tells_time(self, text: str, start: int, end: int) -> bool:
         """Return whether hours and minutes are said to be the time: "11:15 was the time"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tieout.facts.times.expressions import (
+    Approximate,
+    Bounded,
     Clock,
     Daypart,
     Fields,
@@ -236,6 +238,33 @@ def timed(day: Any, time: Clock) -> Any:
     return Timed(day, time) if is_day(day) else None
 
 
+def timed_about(day: Any, sign: str, time: Clock) -> Approximate | None:
+    """Friday at about 9am."""
+    made = timed(day, time)
+    return None if made is None else Approximate(made, sign)
+
+
+def timed_by(day: Any, time: Clock) -> Bounded | None:
+    """Friday by 9am."""
+    return _timed_bound(day, time, "by")
+
+
+def timed_from(day: Any, time: Clock) -> Bounded | None:
+    """Freitag ab 9 Uhr."""
+    return _timed_bound(day, time, "from")
+
+
+def timed_until(day: Any, time: Clock) -> Bounded | None:
+    """Freitag bis 9 Uhr."""
+    return _timed_bound(day, time, "until")
+
+
+def _timed_bound(day: Any, time: Clock, kind: str) -> Bounded | None:
+    """A time on a day as one end."""
+    made = timed(day, time)
+    return None if made is None else Bounded(made, kind)
+
+
 def timed_first(time: Clock, day: Any) -> Any:
     """9am on Friday."""
     return timed(day, time)
@@ -254,6 +283,18 @@ def timed_hour_first(hour: int, day: Any) -> Any:
 def hour_timed(day: Any, hour: int) -> Any:
     """Friday night at 8."""
     return _timed_hour(hour, day)
+
+
+def hour_timed_about(day: Any, sign: str, hour: int) -> Approximate | None:
+    """Tonight around 8."""
+    made = _timed_hour(hour, day)
+    return None if made is None else Approximate(made, sign)
+
+
+def hour_at_day_about(day: Any, sign: str, hour: int) -> Approximate | None:
+    """Tomorrow around 4."""
+    made = hour_at_day(day, hour)
+    return None if made is None else Approximate(made, sign)
 
 
 def hour_on_day(hour: int, day: Any) -> Timed | None:

@@ -14,10 +14,12 @@ from tieout.facts.times.expressions import (
     Fields,
     Length,
     Nothing,
+    Relative,
     Shifted,
     Span,
     Third,
     Timed,
+    Years,
     is_day,
 )
 from tieout.facts.times.meanings.days import day_of_month, month_day_in
@@ -197,12 +199,17 @@ def bounded(kind: str, base: Any) -> Any:
         return base
     if isinstance(base, Clock):
         base = Timed(None, base)
-    if isinstance(base, (Span, Bounded)) or (kind == "from" and isinstance(base, Shifted)):
+    if isinstance(base, (Span, Bounded)) or (kind == "from" and _is_origin(base)):
         return None
     if isinstance(base, Third) and base.is_edge:
         # before the end of a year is any day of it, not only those before its last months
         kind = {(2, "before"): "by", (0, "after"): "at_earliest"}.get((base.which, kind), kind)
     return Bounded(base, kind)
+
+
+def _is_origin(base: Any) -> bool:
+    """Whether "from" says what something is of: a fort from the sixth century, news from today."""
+    return isinstance(base, (Shifted, Years)) or (isinstance(base, Relative) and base.steps <= 0)
 
 
 def approximate(sign: str, base: Any) -> Any:
@@ -211,7 +218,7 @@ def approximate(sign: str, base: Any) -> Any:
         base = Timed(None, base)
     if isinstance(base, (Nothing, Bounded, Approximate)):
         return base
-    return Approximate(base, sign)
+    return None if isinstance(base, Relative) else Approximate(base, sign)
 
 
 def approximate_year(sign: str, year: int) -> Approximate:
