@@ -35,7 +35,7 @@ def test_a_figure_is_carried_by_the_words_that_say_it(
         PHRASES[hedge].format(written),
         hedge=hedge,
     )
-    assert ("supported", "", "") == (support.outcome, support.hedge_dropped, support.hedge_added)
+    assert ("supported", "", "") == (support.backing, support.hedge_dropped, support.hedge_added)
 
 
 @given(FIGURE, FIGURE, HEDGE)
@@ -47,7 +47,7 @@ def test_another_figure_is_never_carried(figure: int, other: int, hedge: str) ->
         PHRASES[hedge].format(f"{other:,}"),
         hedge=hedge,
     )
-    assert ("unsupported", "number") == (support.outcome, support.missing)
+    assert ("unsupported", "number") == (support.backing, support.missing)
     assert f"{other:,}" in support.read_instead
 
 
@@ -72,12 +72,12 @@ def test_words_are_carried_by_every_quote_that_holds_them(
     before: list[str], words: list[str], after: list[str]
 ) -> None:
     quote = f"“{' '.join([*before, *words, *after]).upper()}”"
-    assert "supported" == carries(parse_value(" ".join(words), "text"), "text", quote).outcome
+    assert "supported" == carries(parse_value(" ".join(words), "text"), "text", quote).backing
 
 
 @given(WORDS)
 def test_a_word_that_is_not_there_is_never_carried(words: list[str]) -> None:
     typed = parse_value(" ".join([*words, "not"]), "quotation")
     support = carries(typed, "quotation", " ".join(words))
-    assert ("unsupported", "words") == (support.outcome, support.missing)
+    assert ("unsupported", "words") == (support.backing, support.missing)
     assert "not" in support.read_instead

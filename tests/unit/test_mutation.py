@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tieout.mutants import Mutant
-    from tieout.trials import Outcome
+    from tieout.trials import Trials
 
 WRITTEN = {
     "boats": Written("quantity", "1200", "about", "about 1,200"),
@@ -99,9 +99,9 @@ def test_a_moved_quote_is_the_sentence_after(folder: Path) -> None:
 
 
 def test_every_damage_finds_something_to_damage(folder: Path) -> None:
-    outcome = mutate(folder, each=0)
-    assert [*DAMAGES, EDITED] == list(outcome.possible)
-    assert all(outcome.possible.values())
+    trials = mutate(folder, each=0)
+    assert [*DAMAGES, EDITED] == list(trials.possible)
+    assert all(trials.possible.values())
 
 
 def damaged(folder: Path, mutant: Mutant) -> None:
@@ -133,12 +133,12 @@ def caught_by_a_plain_run(folder: Path, mutant: Mutant, known: set[str]) -> bool
     return any(one.fingerprint not in known for one in holding(report.all_findings, level))
 
 
-def assert_same_as_plain_runs(outcome: Outcome, folder: Path) -> None:
+def assert_same_as_plain_runs(trials: Trials, folder: Path) -> None:
     """Compare what became of each mutant of a row with a whole run on a damaged table."""
     known = {finding.fingerprint for finding in tieout.validate(folder).all_findings}
-    trials = [trial for trial in outcome.trials if trial.mutant.damage != EDITED]
-    assert trials
-    for trial in trials:
+    of_rows = [trial for trial in trials.every if trial.mutant.damage != EDITED]
+    assert of_rows
+    for trial in of_rows:
         plain = caught_by_a_plain_run(folder, trial.mutant, known)
         assert plain == bool(trial.codes), trial
 
@@ -158,38 +158,38 @@ def test_an_equivalent_mutant_is_recognised_and_not_counted(folder: Path) -> Non
     twin = facts[5].replace("f005", "f005b")
     assert "closed" in twin
     (folder / "facts.csv").write_text("\n".join([*facts, twin]) + "\n", encoding="utf-8")
-    outcome = mutate(folder, damages=["dropped_row"], each=0)
-    alike = {trial.fact: trial.equivalent for trial in outcome.trials if trial.equivalent}
+    trials = mutate(folder, damages=["dropped_row"], each=0)
+    alike = {trial.fact: trial.equivalent for trial in trials.every if trial.equivalent}
     assert {"f005": "f005b says the same", "f005b": "f005 says the same"} == alike
-    assert "f005" not in {trial.fact for trial in outcome.counted}
+    assert "f005" not in {trial.fact for trial in trials.counted}
 
 
 def test_survivors_are_told_with_the_row_and_the_reason(folder: Path) -> None:
-    outcome = mutate(folder, damages=["subject"], each=0)
-    assert outcome.survivors
-    assert all(trial.reason for trial in outcome.survivors)
-    text = render(outcome)
+    trials = mutate(folder, damages=["subject"], each=0)
+    assert trials.survivors
+    assert all(trial.reason for trial in trials.survivors)
+    text = render(trials)
     assert "Survivors" in text
     assert "line 2 f001: subject: subject: 'oban' became 'larne':" in text
 
 
 def test_the_json_document_counts_as_the_text_does(folder: Path) -> None:
-    outcome = mutate(folder, each=2)
-    document = json.loads(render_json(outcome))
+    trials = mutate(folder, each=2)
+    document = json.loads(render_json(trials))
     assert {"tried", "caught", "classes", "survivors"} <= document.keys()
     assert document["tried"] == sum(one["tried"] for one in document["classes"].values())
     assert document["caught"] == sum(one["caught"] for one in document["classes"].values())
     assert document["tried"] - document["caught"] == len(document["survivors"])
-    assert f"{document['tried']:,} errors made, {document['caught']:,} caught" in render(outcome)
+    assert f"{document['tried']:,} errors made, {document['caught']:,} caught" in render(trials)
 
 
 def test_a_data_set_that_does_not_pass_is_tried_all_the_same(tmp_path: Path) -> None:
     planted = planted_statements("contradicts", 40)
-    outcome = mutate(compose([], planted, "contradicts").write(tmp_path), damages=["digit"])
-    assert not outcome.passed
-    assert 4 <= len(outcome.counted)
-    assert not outcome.survivors
-    assert "does not pass as it is" in render(outcome)
+    trials = mutate(compose([], planted, "contradicts").write(tmp_path), damages=["digit"])
+    assert not trials.passed
+    assert 4 <= len(trials.counted)
+    assert not trials.survivors
+    assert "does not pass as it is" in render(trials)
 
 
 def test_what_cannot_be_tried_is_an_error(folder: Path) -> None:

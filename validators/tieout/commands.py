@@ -166,8 +166,8 @@ def baseline(options: Namespace) -> int:
 def mutate(options: Namespace) -> int:
     """Damage copies of a data set and say which errors the gate notices."""
     with working("damaging copies"):
-        outcome = try_errors(options.folder, damages=options.only or (), each=options.each)
-    _write(render_json(outcome) if options.format == "json" else render(outcome))
+        trials = try_errors(options.folder, damages=options.only or (), each=options.each)
+    _write(render_json(trials) if options.format == "json" else render(trials))
     return PASSED
 
 

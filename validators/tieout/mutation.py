@@ -32,7 +32,7 @@ from tieout.findings.rules import RULES, is_active, run_rules
 from tieout.mutants import COPIED, DAMAGES, DROPPED, EDITED, Mutant, Sheet, mutants
 from tieout.report.gate import holding
 from tieout.schemas import Facts, failures_of
-from tieout.trials import Outcome, Trial
+from tieout.trials import Trial, Trials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +68,7 @@ def mutate(
     damages: Sequence[str] = (),
     each: int = EACH,
     today: date | None = None,
-) -> Outcome:
+) -> Trials:
     """Return which errors the gate of a data set would notice.
 
     Args:
@@ -103,7 +103,7 @@ def mutate(
         texts = _edited_texts(bench, each)
         possible[EDITED] = len(texts)
         trials += texts
-    return Outcome(tuple(trials), possible, passed=report.passed)
+    return Trials(tuple(trials), possible, passed=report.passed)
 
 
 def _spread(found: list[Mutant], each: int) -> list[Mutant]:

@@ -37,23 +37,23 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Trials:
     """What became of all mutants.
 
     Args:
-        trials: One a mutant that was tried.
+        every: One a mutant that was tried.
         possible: How many mutants there are in each class; above `each`, some were left out.
         passed: Whether the data set passes as it is.
     """
 
-    trials: tuple[Trial, ...]
+    every: tuple[Trial, ...]
     possible: dict[str, int]
     passed: bool
 
     @property
     def counted(self) -> tuple[Trial, ...]:
         """The trials of mutants that are errors."""
-        return tuple(trial for trial in self.trials if not trial.equivalent)
+        return tuple(trial for trial in self.every if not trial.equivalent)
 
     @property
     def survivors(self) -> tuple[Trial, ...]:
@@ -61,21 +61,21 @@ class Outcome:
         return tuple(trial for trial in self.counted if not trial.codes)
 
 
-def render(outcome: Outcome) -> str:
-    """Return the outcome for a terminal: what was tried, the share caught, every survivor."""
-    tried, survivors = len(outcome.counted), outcome.survivors
-    alike = len(outcome.trials) - tried
+def render(trials: Trials) -> str:
+    """Return the trials for a terminal: what was tried, the share caught, every survivor."""
+    tried, survivors = len(trials.counted), trials.survivors
+    alike = len(trials.every) - tried
     caught = tried - len(survivors)
     lines = [f"{tried:,} errors made, {caught:,} caught ({_share(caught, tried)})"]
     if alike:
         lines.append(f"{alike:,} more changed nothing that is judged, and do not count")
-    if not outcome.passed:
+    if not trials.passed:
         lines.append("the data set does not pass as it is: only what is new counts as caught")
     lines += ["", f"{'class':<20} {'tried':>6} {'caught':>7} {'share':>8} {'possible':>9}"]
     lines += [
         f"{name:<20} {count['tried']:>6,} {count['caught']:>7,}"
-        f" {_share(count['caught'], count['tried']):>8} {outcome.possible[name]:>9,}"
-        for name, count in _classes(outcome).items()
+        f" {_share(count['caught'], count['tried']):>8} {trials.possible[name]:>9,}"
+        for name, count in _classes(trials).items()
     ]
     if survivors:
         lines += ["", f"Survivors ({len(survivors):,}):"]
@@ -90,17 +90,17 @@ def render(outcome: Outcome) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_json(outcome: Outcome) -> str:
-    """Return the outcome as one JSON document."""
-    counted, survivors = outcome.counted, outcome.survivors
+def render_json(trials: Trials) -> str:
+    """Return the trials as one JSON document."""
+    counted, survivors = trials.counted, trials.survivors
     document: dict[str, Any] = {
         "tried": len(counted),
         "caught": len(counted) - len(survivors),
-        "equivalent": len(outcome.trials) - len(counted),
-        "passed": outcome.passed,
+        "equivalent": len(trials.every) - len(counted),
+        "passed": trials.passed,
         "classes": {
-            name: {**count, "possible": outcome.possible[name]}
-            for name, count in _classes(outcome).items()
+            name: {**count, "possible": trials.possible[name]}
+            for name, count in _classes(trials).items()
         },
         "survivors": [
             {
@@ -118,11 +118,11 @@ def render_json(outcome: Outcome) -> str:
     return ascii_text(document, indent=2) + "\n"
 
 
-def _classes(outcome: Outcome) -> dict[str, dict[str, int]]:
+def _classes(trials: Trials) -> dict[str, dict[str, int]]:
     """Count what was tried and caught in each class, in the order of the damages."""
-    tried = Counter(trial.mutant.damage for trial in outcome.counted)
-    caught = Counter(trial.mutant.damage for trial in outcome.counted if trial.codes)
-    return {name: {"tried": tried[name], "caught": caught[name]} for name in outcome.possible}
+    tried = Counter(trial.mutant.damage for trial in trials.counted)
+    caught = Counter(trial.mutant.damage for trial in trials.counted if trial.codes)
+    return {name: {"tried": tried[name], "caught": caught[name]} for name in trials.possible}
 
 
 def _share(part: int, whole: int) -> str:

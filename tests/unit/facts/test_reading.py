@@ -85,7 +85,7 @@ def test_a_value_is_read_back_as_the_case_says(  # noqa: PLR0913, PLR0917 - the 
 ) -> None:
     typed = parse_value(value, kind, hedge=hedge, unit=unit)
     support = carries(typed, kind, quote, hedge=hedge, unit=unit, context=Context(published=FRIDAY))
-    assert found == (support.missing.value or support.outcome.value)
+    assert found == (support.missing.value or support.backing.value)
     assert (dropped, added) == (support.hedge_dropped, support.hedge_added)
 
 
@@ -122,7 +122,7 @@ def test_tokens_and_entities_are_found_by_their_names(
     property_id: str, value: str, quote: str, found: str
 ) -> None:
     support = carried(property_id, value, quote)
-    assert found == (support.missing.value or support.outcome.value)
+    assert found == (support.missing.value or support.backing.value)
 
 
 def test_what_was_read_instead_is_told_once() -> None:
@@ -142,8 +142,8 @@ def test_an_entity_may_be_named_by_a_spelling_close_to_a_listed_one() -> None:
     )
     context = Context(namer=Namer(book))
     typed = parse_value("c", "entity", codebook=book)
-    assert "supported" == carries(typed, "entity", "a tale by Tschechow", context=context).outcome
-    assert "unsupported" == carries(typed, "entity", "a tale by Chertkov", context=context).outcome
+    assert "supported" == carries(typed, "entity", "a tale by Tschechow", context=context).backing
+    assert "unsupported" == carries(typed, "entity", "a tale by Chertkov", context=context).backing
 
 
 def test_a_unit_of_the_codebook_is_found_by_its_aliases() -> None:
@@ -200,22 +200,22 @@ def test_a_profile_decides_which_hedges_are_interchangeable() -> None:
 def test_a_language_without_a_reader_leaves_figures_unread_and_words_read() -> None:
     context = Context(language="xx")
     typed = parse_value("900", "quantity")
-    assert "unread" == carries(typed, "quantity", "900 morts", context=context).outcome
+    assert "unread" == carries(typed, "quantity", "900 morts", context=context).backing
     words = parse_value("900 morts", "text")
-    assert "supported" == carries(words, "text", "900 morts", context=context).outcome
+    assert "supported" == carries(words, "text", "900 morts", context=context).backing
 
 
 def test_another_language_is_read_by_its_own_words() -> None:
     context = Context(language="de")
     typed = parse_value("900", "quantity", hedge="at_most")
-    assert "supported" == carries(typed, "quantity", "höchstens 900 Tote", context=context).outcome
+    assert "supported" == carries(typed, "quantity", "höchstens 900 Tote", context=context).backing
     assert "bound" == carries(typed, "quantity", "900 Tote", context=context).missing
 
 
 def test_a_figure_is_read_where_a_caption_runs_into_it() -> None:
     typed = parse_value("900", "quantity", hedge="about")
     support = carries(typed, "quantity", "image captionSome 900 people have died")
-    assert ("supported", "") == (support.outcome, support.hedge_added)
+    assert ("supported", "") == (support.backing, support.hedge_added)
 
 
 def corpus_of(folder: Path, text: str) -> Corpus:
@@ -291,7 +291,7 @@ def test_an_entity_of_one_listed_spelling_must_be_named() -> None:
     outcomes = []
     for value in ("oslo", "capital"):
         parsed = parse_value(value, "entity", codebook=book, property_id="host")
-        outcomes.append(carries(parsed, "entity", "talks in Bergen", context=context).outcome)
+        outcomes.append(carries(parsed, "entity", "talks in Bergen", context=context).backing)
     assert ["unsupported", "judgement"] == outcomes
 
 
@@ -313,10 +313,10 @@ def test_yes_and_no_stand_in_the_words_that_the_codebook_lists(
 ) -> None:
     context = Context(property_id="shut", namer=Namer(BOOK))
     typed = parse_value(value, "boolean")
-    assert support == carries(typed, "boolean", quote, context=context).outcome
+    assert support == carries(typed, "boolean", quote, context=context).backing
 
 
 def test_a_boolean_without_words_is_left_to_the_coder() -> None:
     context = Context(property_id="closed", namer=Namer(BOOK))
     found = carries(parse_value("true", "boolean"), "boolean", "the ports", context=context)
-    assert "judgement" == found.outcome
+    assert "judgement" == found.backing

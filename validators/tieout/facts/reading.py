@@ -23,7 +23,7 @@ from tieout.facts.quantities import Quantity, read_quantities
 from tieout.facts.readback.dating import date_carried, is_span
 from tieout.facts.readback.figures import figure_carried
 from tieout.facts.readback.naming import Namer, tokens_carried
-from tieout.facts.readback.support import JUDGEMENT, UNREAD, Missing, Outcome, Support
+from tieout.facts.readback.support import JUDGEMENT, UNREAD, Backing, Missing, Support
 from tieout.facts.units import units_of
 from tieout.facts.wording import words_carried
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tieout.corpus.sources import Corpus
     from tieout.facts.codebook import Codebook
 
-__all__ = ["Context", "Missing", "Outcome", "Support", "carries", "read_back"]
+__all__ = ["Backing", "Context", "Missing", "Support", "carries", "read_back"]
 
 COLUMNS: Final = ("support", "missing", "read_instead", "hedge_dropped", "hedge_added")
 FOUND: Final = frozenset({"exact", "folded", "stitched", "ambiguous"})
@@ -41,7 +41,7 @@ FOUND: Final = frozenset({"exact", "folded", "stitched", "ambiguous"})
 _CUT: Final = re.compile(r"\[\s?(?:\.{3,4}|(?:\.\s){2,3}\.|…)\s?\]")
 _GLUED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
-_RANK: Final = (Outcome.SUPPORTED, Outcome.JUDGEMENT, Outcome.UNSUPPORTED, Outcome.UNREAD)
+_RANK: Final = (Backing.SUPPORTED, Backing.JUDGEMENT, Backing.UNSUPPORTED, Backing.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class _Typed:
 def _badness(support: Support) -> tuple[int, bool, bool]:
     """Return what sorts the better support first; a figure that is there beats one that is not."""
     hedged = bool(support.hedge_added or support.hedge_dropped)
-    return _RANK.index(support.outcome), support.missing is Missing.NUMBER, hedged
+    return _RANK.index(support.backing), support.missing is Missing.NUMBER, hedged
 
 
 def _carried(value: Quantity | Moment | Tokens, part: str, typed: _Typed) -> Support:
@@ -155,12 +155,12 @@ def _date(value: Moment, part: str, typed: _Typed) -> Support:
     context = typed.context
     found = _date_in(value, part, part, typed)
     ends = [end for end in (value.earliest, value.latest) if isinstance(end, datetime)]
-    if found.outcome is not Outcome.UNSUPPORTED or not ends or context.published is None:
+    if found.backing is not Backing.UNSUPPORTED or not ends or context.published is None:
         return found
     elsewhere = _date_in(value, f"{ends[0].date().isoformat()}. {part}", part, typed)
-    if elsewhere.outcome is not Outcome.SUPPORTED:
+    if elsewhere.backing is not Backing.SUPPORTED:
         return found
-    return replace(elsewhere, outcome=Outcome.JUDGEMENT)
+    return replace(elsewhere, backing=Backing.JUDGEMENT)
 
 
 def _date_in(value: Moment, words: str, part: str, typed: _Typed) -> Support:
@@ -291,7 +291,7 @@ def _frame(rows: list[Support], index: pd.Index) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - reading one value must not wait for pandas
 
     cells = [
-        (row.outcome.value, row.missing.value, row.read_instead, row.hedge_dropped, row.hedge_added)
+        (row.backing.value, row.missing.value, row.read_instead, row.hedge_dropped, row.hedge_added)
         for row in rows
     ]
     return pd.DataFrame(cells, index=index, columns=list(COLUMNS), dtype=str)

@@ -212,7 +212,7 @@ def words_carried(wanted: str, quote: str) -> Support:
         quote: The words it should stand in.
 
     Examples:
-        >>> words_carried("we will not leave", "“We will not leave this town”").outcome.value
+        >>> words_carried("we will not leave", "“We will not leave this town”").backing.value
         'supported'
         >>> words_carried("we will leave now", "“We will leave”").read_instead
         '“now” is not there'

@@ -12,8 +12,8 @@ from tieout.facts.numbers.lexicon import load_lexicon
 from tieout.facts.readback.support import (
     JUDGEMENT,
     SUPPORTED,
+    Backing,
     Missing,
-    Outcome,
     Support,
     lacking,
     told,
@@ -53,7 +53,7 @@ def date_carried(
         >>> from tieout.facts.edtf import parse_edtf
         >>> quote = "broke formal ties with al-Qaeda in July"
         >>> readings = read_dates(quote, date(2016, 10, 19))
-        >>> date_carried(parse_edtf("2016-07"), Hedge.NONE, readings, quote).outcome.value
+        >>> date_carried(parse_edtf("2016-07"), Hedge.NONE, readings, quote).backing.value
         'supported'
         >>> date_carried(parse_edtf("2016-07-28"), Hedge.NONE, readings, quote).missing.value
         'date'
@@ -76,9 +76,9 @@ def date_carried(
         return lacking(Missing.DATE, told(passages, "no date"))
     loose = [_loosened(one, quote, language) for one in fitting]
     if hedge in _LOOSE and fitting and not any(loose):
-        return Support(Outcome.SUPPORTED, hedge_added=hedge.value)
+        return Support(Backing.SUPPORTED, hedge_added=hedge.value)
     if hedge not in _LOOSE and loose and all(loose):
-        return Support(Outcome.SUPPORTED, hedge_dropped=loose[0].value)
+        return Support(Backing.SUPPORTED, hedge_dropped=loose[0].value)
     return SUPPORTED
 
 

@@ -10,7 +10,7 @@ from tieout.facts.hedges import widen
 from tieout.facts.mentions import stem_of, words_of
 from tieout.facts.numbers.lexicon import words_of as lexicon_words
 from tieout.facts.quantities import Quantity
-from tieout.facts.readback.support import SUPPORTED, Missing, Outcome, Support, lacking, told
+from tieout.facts.readback.support import SUPPORTED, Backing, Missing, Support, lacking, told
 from tieout.facts.units import unit_of, units_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def figure_carried(  # noqa: PLR0913 - what a unit may be called depends on book
         >>> from tieout.facts.quantities import read_quantities
         >>> quote = "no more than 900 fighters"
         >>> typed = parse_value("900", "quantity", hedge="at_most", unit="fighters")
-        >>> figure_carried(typed, read_quantities(quote), quote, load_profile()).outcome.value
+        >>> figure_carried(typed, read_quantities(quote), quote, load_profile()).backing.value
         'supported'
 
     Source:
@@ -82,7 +82,7 @@ def figure_carried(  # noqa: PLR0913 - what a unit may be called depends on book
     if best.missing is Missing.NOTHING and not best.dropped and not best.added:
         return SUPPORTED
     return Support(
-        Outcome.UNSUPPORTED if best.missing else Outcome.SUPPORTED,
+        Backing.UNSUPPORTED if best.missing else Backing.SUPPORTED,
         best.missing,
         told([best.reading.as_written], ""),
         best.dropped,

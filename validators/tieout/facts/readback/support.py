@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Outcome(StrEnum):
+class Backing(StrEnum):
     """Whether a quote carries a value."""
 
     SUPPORTED = "supported"
@@ -33,28 +33,28 @@ class Support:
     """What reading one value back from its quote found.
 
     Args:
-        outcome: Whether the quote carries the value.
+        backing: Whether the quote carries the value.
         missing: What of it does not stand there.
         read_instead: What was read in its place, in words.
         hedge_dropped: The hedge of the text that the fact lacks.
         hedge_added: The hedge of the fact that the text lacks.
     """
 
-    outcome: Outcome
+    backing: Backing
     missing: Missing = Missing.NOTHING
     read_instead: str = ""
     hedge_dropped: str = ""
     hedge_added: str = ""
 
 
-SUPPORTED: Final = Support(Outcome.SUPPORTED)
-JUDGEMENT: Final = Support(Outcome.JUDGEMENT)
-UNREAD: Final = Support(Outcome.UNREAD)
+SUPPORTED: Final = Support(Backing.SUPPORTED)
+JUDGEMENT: Final = Support(Backing.JUDGEMENT)
+UNREAD: Final = Support(Backing.UNREAD)
 
 
 def lacking(missing: Missing, read_instead: str) -> Support:
     """Return that a part of the value does not stand in the quote."""
-    return Support(Outcome.UNSUPPORTED, missing, read_instead)
+    return Support(Backing.UNSUPPORTED, missing, read_instead)
 
 
 def told(passages: list[str], nothing: str) -> str:
