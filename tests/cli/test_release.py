@@ -126,10 +126,12 @@ def test_the_command_that_a_finding_prints_looks_at_just_it(folder: Folder) -> N
         assert (":" in command) == done.returncode  # the uncited words are a warning
         assert 1 == done.stdout.count("Again: ")
         assert "Only these were asked for" in " ".join(done.stdout.split())
+        asked = "HOLDS the gate: 1 finding left" if ":" in command else "passes; the gate was not"
+        assert f"What was asked for {asked}" in done.stdout
     folder.write_facts("taken-post", "held-post", {**folder.rows["held-gazette"], "quote": "x y"})
     done = folder.run("validate", "--only", "C103:taken-post")
     assert 0 == done.returncode
-    assert done.stdout.endswith("What was asked for passes; the gate was not asked.\n")
+    assert done.stdout.endswith("Nothing of what was asked for is left; the gate was not asked.\n")
 
 
 @pytest.mark.parametrize("wanted", ["C999:held-post", "taken-post", "C103", "12", ""])

@@ -9,8 +9,9 @@ import pytest
 
 import tieout
 from tieout.report import terminal
-from tieout.report.paper import Paper, cells, paper_for
+from tieout.report.paper import Paper, Words, cells, paper_for
 from tieout.report.places import command
+from tieout.report.rulings import ruling_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,8 +95,8 @@ def test_quiet_prints_what_holds_the_gate_and_no_story(report: Report) -> None:
 
 def test_no_line_begins_with_words_from_the_data(attacked: Report) -> None:
     ours = re.compile(
-        r"$|WHERE|OTHER|[0-9]+\. |   |error [A-Z]|warning [A-Z]|note [A-Z]|Checked|Left:|Notes:"
-        r"|Not checked:|The gate|and [0-9]"
+        r"$|WHERE|OTHER|THE TABLE|RULED|[0-9]+\. |   |error [A-Z]|warning [A-Z]|note [A-Z]"
+        r"|Checked|Left:|Notes:|Not checked:|Next:|The gate"
     )
     for width in (0, 40, 80):
         text = terminal.render(attacked, verbose=True, console=Paper(width))
@@ -121,7 +122,118 @@ def test_markup_of_rich_is_text() -> None:
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_lines_keep_to_the_width_of_the_terminal(report: Report, width: int) -> None:
     text = terminal.render(report, verbose=True, console=Paper(width))
-    assert width >= max(cells(line) for line in text.splitlines())
+    lines = [line for line in text.splitlines() if "tieout " not in line]
+    assert width >= max(map(cells, lines))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("name", ["report", "ruled", "bundled"])
+def test_no_command_and_no_fingerprint_is_broken_in_two(
+    name: str, width: int, request: pytest.FixtureRequest
+) -> None:
+    report: Report = request.getfixturevalue(name)
+    text = terminal.render(report, verbose=True, console=Paper(width))
+    for finding in report.all_findings:
+        assert finding.fingerprint in text
+        assert f"{command(report, finding)}\n" in text
+    if any(finding.decision is None for finding in report.all_findings):
+        assert f"{ruling_command(report)}\n" in text
+
+
+def test_a_command_is_whole_even_where_it_is_longer_than_the_line() -> None:
+    page = terminal.Page(Paper(40))
+    command = "tieout validate " + "a" * 60
+    page.add("Again: ", Words(command, whole=True), " and on", lead="   ", hang="     ")
+    assert f"   Again:\n     {command}\n     and on\n" == page.text()
+
+
+def test_what_is_ruled_on_comes_last_and_in_short(
+    ruled: Report, report: Report, cholera: Callable[[], Path]
+) -> None:
+    text = terminal.render(ruled)
+    assert text.startswith("RULED ON (")
+    assert "fell ill on" not in text
+    assert "c4, facts.csv:5, sentence 4 of correspondent" in text
+    assert "Ruled: both_stand" in text
+    assert "Next:" not in text
+    assert "fell ill on" in terminal.render(ruled, verbose=True)
+    folder = cholera()
+    finding = next(one for one in report.all_findings if one.code == "C103")
+    ruling = (
+        f"{finding.fingerprint},C103,{';'.join(finding.facts)},both_stand,,Why.,desk,2026-11-20,"
+    )
+    header = "fingerprint,code,facts,strategy,chosen,reason,decided_by,decided_on,review_by"
+    (folder / "decisions.csv").write_text(f"{header}\n{ruling}\n", encoding="utf-8")
+    text = terminal.render(tieout.validate(folder))
+    assert text.index("WHERE THE SOURCES DIFFER (2)") < text.index("RULED ON (1)")
+    assert text.index("OTHER FINDINGS") < text.index("RULED ON (1)")
+
+
+def test_what_is_wrong_with_the_table_and_the_sources_comes_first(
+    cholera: Callable[[], Path],
+) -> None:
+    folder = cholera()
+    (folder / "seeds" / "courier.txt").unlink()
+    text = terminal.render(tieout.validate(folder))
+    assert text.startswith("THE TABLE AND THE SOURCES (1)\n\nerror S102 source-missing\n")
+    assert "quote of a source" not in text
+    assert "4 quotes of a source that cannot be read; 1 quote could not be found" in text
+    assert "c2, facts.csv:3, courier cannot be read" in text
+    assert "c9, facts.csv:10, quote not in gazette" in text
+
+
+def test_findings_of_one_rule_stand_together_and_say_once_what_to_do(
+    cholera: Callable[[], Path],
+) -> None:
+    folder = cholera()
+    path = folder / "facts.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "x y,,,,,,,,,,,,,,,\n", encoding="utf-8")
+    report = tieout.validate(folder)
+    text = terminal.render(report)
+    assert 1 == text.count("error T103 empty-cell (5)\n")
+    assert 1 == text.count("To do: Fill in the cell, or remove the row.")
+    empty = [finding for finding in report.all_findings if finding.code == "T103"]
+    for finding in empty:
+        assert f"[{finding.fingerprint}]\n     Again: {command(report, finding)}\n" in text
+        assert command(report, finding).endswith(f"--only {finding.fingerprint}")
+
+
+def test_several_speakers_say_and_one_says(make: Callable[..., Path]) -> None:
+    facts = tuple(
+        {
+            "fact_id": name,
+            "subject": "outbreak",
+            "property": "deaths",
+            "value": value,
+            "attributed_to": who,
+            "source": name,
+            "quote": f"{value} people",
+        }
+        for name, value, who in (("a", "120", "senate"), ("b", "600", "physician;kraus"))
+    )
+    texts = {fact["source"]: f"It was {fact['quote']}.\n" for fact in facts}
+    text = terminal.render(tieout.validate(make("said", facts, texts)))
+    assert "Senate of Hamburg says" in text
+    assert "harbour physician, Dr Kraus say\n" in text
+
+
+def test_what_could_not_be_checked_is_told_and_why(make: Callable[..., Path]) -> None:
+    facts = (
+        {
+            "fact_id": "a",
+            "subject": "outbreak",
+            "property": "deaths",
+            "value": "many",
+            "source": "all",
+            "quote": "many",
+        },
+        {"fact_id": "b", "subject": "outbreak", "source": "all", "value": "5", "quote": "died"},
+    )
+    text = terminal.render(
+        tieout.validate(make("gaps", facts, {"all": "So many died, and many more.\n"}))
+    )
+    told = "2 values could not be read; 1 quote could not be found in one place; "
+    assert f"Not checked: {told}1 fact answers no question.\n" in text
 
 
 def test_colour_changes_no_word(report: Report) -> None:

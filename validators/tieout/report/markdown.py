@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from tieout.config import Level
-from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, split, why
+from tieout.report.agenda import agenda
+from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, why
 from tieout.report.figures import count
 from tieout.report.gate import ruled
 from tieout.report.places import command
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 LONGEST = 60_000
 """The most characters: a comment on GitHub takes 65,536."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9 ._:/'=-]+")
+"""A command that may stand as code."""
+
 MOST = 5
 """How many witnesses of a reading are named."""
 
@@ -37,20 +42,21 @@ def render(report: Report) -> str:
         GitHub-flavoured Markdown of at most about `LONGEST` characters; it says how many blocks
         were left out to stay below.
     """
-    statements = Statements(report)
-    discrepancies, others = split(report, statements)
+    todo = agenda(report, Statements(report))
     head = [f"### {'✅' if report.passed else '❌'} {for_markdown(verdict(report))}", ""]
     head += [f"- {for_markdown(line)}" for line in checked(report)]
-    shown = [item for item in discrepancies if item.level != Level.NOTE]
-    blocks = list(
-        chain(
-            _titled("Where the sources differ", (_discrepancy(report, item) for item in shown)),
-            _titled(
-                "Other findings",
-                (_finding(report, item) for item in others if item.level != Level.NOTE),
-            ),
-        )
+    settled = chain(
+        (_discrepancy(report, item) for item in todo.settled_differences),
+        (_finding(report, item) for item in todo.settled_others),
     )
+    blocks = [
+        *_titled("The table and the sources", (_finding(report, item) for item in todo.input)),
+        *_titled(
+            "Where the sources differ", (_discrepancy(report, item) for item in todo.differences)
+        ),
+        *_titled("Other findings", (_finding(report, item) for item in todo.others)),
+        *_titled("Ruled on", settled),
+    ]
     text = "\n".join(head)
     for number, block in enumerate(blocks):
         if len(text) + len(block) > LONGEST:
@@ -111,5 +117,10 @@ def _finding(report: Report, finding: Finding, reason: str = "") -> str:
     elif finding.hint:
         parts.append(f"*To do:* {for_markdown(finding.hint)}")
     if not ruled(finding):
-        parts.append(f"*Again:* {for_markdown(command(report, finding))}")
+        parts.append(f"*Again:* {_code(command(report, finding))}")
     return "  \n".join(parts)
+
+
+def _code(text: str) -> str:
+    """Write a command as code where nothing in it could end the code; else as text."""
+    return f"`{text}`" if _PLAIN.fullmatch(text) else for_markdown(text)

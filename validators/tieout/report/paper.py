@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 from unicodedata import combining, east_asian_width
@@ -27,11 +27,13 @@ class Words:
         text: The text; hidden characters in it are shown when the line is made.
         style: A rich style, or empty.
         link: An address that a terminal may open, or empty.
+        whole: Whether it stands on one line, though it be longer: a command is to be copied.
     """
 
     text: str
     style: str = ""
     link: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Page:
             hang: What stands at the start of the lines it wraps to, if not the lead.
         """
         runs = [Words(item) if isinstance(item, str) else item for item in words]
-        runs = [Words(for_terminal(run.text), run.style, run.link) for run in runs]
+        runs = [replace(run, text=for_terminal(run.text)) for run in runs]
         hanging = lead if hang is None else hang
         for number, line in enumerate(self._wrapped(runs, cells(lead), cells(hanging))):
             start = lead if number == 0 else hanging
@@ -135,7 +137,7 @@ class Page:
         used, room = 0, max(20, self._paper.width - first)
         longest = max(20, self._paper.width - max(first, rest))
         for run in runs:
-            for piece in _pieces(run.text, longest):
+            for piece in [run.text] if run.whole else _pieces(run.text, longest):
                 size = cells(piece)
                 if used and used + cells(piece.rstrip()) > room:
                     yield line

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from tieout.findings.findings import Finding
@@ -36,12 +38,27 @@ def uri_of(report: Report, file: str) -> str:
 def command(report: Report, finding: Finding) -> str:
     """Return the command that looks at just this finding again, for a POSIX shell.
 
-    It names the rule and the first fact, which still mean it when a value has been mended.
+    It names the rule and the first fact, which still mean it when a value has been mended; where
+    these mean other findings too, its fingerprint.
     """
     folder = folder_of(report)
     named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
-    wanted = f"{finding.code}:{finding.facts[0]}" if finding.facts else finding.fingerprint
+    fact = finding.facts[0] if finding.facts else ""
+    sole = fact and _meant(report)[finding.code, fact] == 1
+    wanted = f"{finding.code}:{fact}" if sole else finding.fingerprint
     return f"tieout validate {named}--only {shlex.quote(wanted)}"
+
+
+_MEANT: WeakKeyDictionary[Report, Counter[tuple[str, str]]] = WeakKeyDictionary()
+"""How many findings of a report each rule and fact name together; counted once a report."""
+
+
+def _meant(report: Report) -> Counter[tuple[str, str]]:
+    """Return how many findings each rule and fact name together."""
+    if report not in _MEANT:
+        named = ((one.code, fact) for one in report.all_findings for fact in one.facts)
+        _MEANT[report] = Counter(named)
+    return _MEANT[report]
 
 
 def whole_command(report: Report, form: str, file: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Source
+from tieout.evidence.anchors import Outcome
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
 from tieout.findings.comparing.claims import split_ids
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"[ \t]*\r?\n\s*")
 
-STANCE_WORDS = {"denied": "denies", "predicted": "predicts", "proposed": "proposes"}
+VERBS = {
+    "denied": ("denies", "deny"),
+    "predicted": ("predicts", "predict"),
+    "proposed": ("proposes", "propose"),
+}
+"""What one speaker does, and what several do, by stance; else they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Statement:
         publisher: Who published the source, or the source's id.
         published: When.
         speakers: Who says so, or empty: the source in its own voice.
-        verb: says, denies, predicts or proposes.
+        verb: says, denies, predicts or proposes; of several, say and so on.
         via: Who passed it on, or empty.
         valid: When the value holds, in words, or empty.
         outcome: What became of its quote.
@@ -144,6 +150,16 @@ class Statements:
         start, end = whole(self._anchors[row]["start"]), whole(self._anchors[row]["end"])
         return None if start is None or end is None else (start, end)
 
+    def stands(self, row: int) -> str:
+        """Say where the quote of a row stands, or why it stands nowhere."""
+        number, source = self.passage(row).number, self.found_in(row)
+        if number is not None:
+            return f"sentence {number} of {source}"
+        outcome = self._anchors[row]["outcome"]
+        if outcome == Outcome.UNREADABLE:
+            return f"{source} cannot be read"
+        return f"quote {'more than once' if outcome == Outcome.AMBIGUOUS else 'not'} in {source}"
+
     def origin(self, source_id: str) -> str:
         """Return the source whose text a source copies, or itself."""
         return str(self._origins.get(source_id, source_id))
@@ -189,7 +205,7 @@ class Statements:
             publisher=self.publisher(source),
             published=self.published(source),
             speakers=self.entities(fact["attributed_to"]),
-            verb=STANCE_WORDS.get(fact["stance"], "says"),
+            verb=VERBS.get(fact["stance"], ("says", "say"))[";" in fact["attributed_to"]],
             via=self.entities(fact["via"]),
             valid=told_time(fact["valid"]),
             outcome=str(anchor["outcome"]),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieout import __version__
 from tieout.config import Level
+from tieout.evidence.anchors import Outcome
 from tieout.report.figures import count
 from tieout.report.gate import holding, ruled
 
@@ -96,20 +97,38 @@ def checked(report: Report) -> list[str]:
     )
     if report.left_out:
         left += f" Only these were asked for: {count(report.left_out, 'other finding')} left out."
-    unread = s["facts"] - s["values_read"]
-    gaps = [f"{count(unread, 'value')} could not be read"] if unread else []
-    if s["quotes_missing"]:
-        gaps.append(f"{count(s['quotes_missing'], 'quote')} could not be found")
+    gaps = _gaps(report)
     return [done, left, f"Not checked: {'; '.join(gaps)}."] if gaps else [done, left]
+
+
+def _gaps(report: Report) -> list[str]:
+    """Say what could not be checked, and why."""
+    s, case = report.summary, report.case
+    unread = s["facts"] - s["values_read"]
+    unreadable = sum(case.anchors["outcome"] == Outcome.UNREADABLE)
+    missing = s["quotes_missing"] - unreadable
+    idle = s["facts"] - len(case.usable)
+    told = {
+        f"{count(unread, 'value')} could not be read": unread,
+        f"{count(unreadable, 'quote')} of a source that cannot be read": unreadable,
+        f"{count(missing, 'quote')} could not be found in one place": missing,
+        f"{count(idle, 'fact')} answer{'s' if idle == 1 else ''} no question": idle,
+    }
+    return [words for words, number in told.items() if number]
 
 
 def verdict(report: Report) -> str:
     """Return the gate's verdict in one sentence."""
-    if report.passed and report.left_out:
+    found = holding(report.all_findings, report.case.config.fail_on)
+    if report.left_out and not report.all_findings:
+        return "Nothing of what was asked for is left; the gate was not asked."
+    if report.left_out and report.passed:
         return "What was asked for passes; the gate was not asked."
+    if report.left_out and found:
+        left = count(len(found), "finding")
+        return f"What was asked for HOLDS the gate: {left} left to settle or to rule on."
     if report.passed:
         return "The gate passes."
-    found = holding(report.all_findings, report.case.config.fail_on)
     if not found:
         return "The gate HOLDS: no fact was checked."
     return f"The gate HOLDS: {count(len(found), 'finding')} left to settle or to rule on."

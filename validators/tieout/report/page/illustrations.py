@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -13,7 +12,6 @@ from tieout.facts.intervals import Interval
 from tieout.findings.comparing.claims import ASSERTED
 from tieout.findings.comparing.times import axis_keys
 from tieout.findings.comparing.verdicts import Verdict
-from tieout.findings.stand import Stand
 from tieout.report.page.pictures import Bar, picture
 from tieout.report.page.timelines import Point, timeline
 from tieout.report.ranges import on_one_scale
@@ -101,15 +99,14 @@ class Illustrations:
         over_time = self._over_time(question)
         if over_time == OverTime.FIXED:
             return Markup()
-        key = (question.subject, question.property, question.scope)
-        claims = [claim.settled() for claim in self._stand.claims_of(key)]
+        claims = [claim.settled() for claim in question.stand.claims_of(question.key)]
         claims = [claim for claim in claims if claim.stance == ASSERTED and claim.valid]
         seen = {(claim.valid.whole, claim.compared) for claim in claims if claim.valid}
         if min(len({when for when, _ in seen}), len({what for _, what in seen}), 2) < 2:
             return Markup()
         title = f"{self._statements.title(question)}, over time"
         series = _series(question)
-        _, spans = on_one_scale(claims, self._stand.terms(question.property))
+        _, spans = on_one_scale(claims, question.stand.terms(question.property))
         if spans:
             rising = over_time == OverTime.RISING
             drawn = timeline(self._points(spans, question, series, rising=rising), title)
@@ -121,11 +118,6 @@ class Illustrations:
     def _over_time(self, question: Question) -> OverTime:
         """Return how the property of a question behaves as time goes on."""
         return self._report.case.codebook.properties[question.property].over_time
-
-    @cached_property
-    def _stand(self) -> Stand:
-        """The facts as claims."""
-        return Stand(self._report.case)
 
     def _points(
         self,

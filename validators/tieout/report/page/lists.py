@@ -150,7 +150,7 @@ def _facts(view: View) -> Iterator[dict[str, Any]]:
             "after": passage.after,
             "who": ", ".join(filter(None, (fact.speakers, fact.publisher, fact.published))),
             "place": view.place(row),
-            "place_words": view.place_words(row),
+            "place_words": view.statements.stands(row),
             "asked": view.asked.get(row, ""),
             "verdict": judged,
         }

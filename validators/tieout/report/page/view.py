@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +10,12 @@ from markupsafe import Markup
 from tieout.config import Level
 from tieout.report.discrepancies import VERDICT_WORDS, Discrepancy, split, why
 from tieout.report.figures import count
-from tieout.report.gate import holding, ruled
+from tieout.report.gate import ruled
 from tieout.report.page.environment import asset, digest, template
 from tieout.report.page.illustrations import MOST, Illustrations
 from tieout.report.page.sources import readable_sources, spellings
+from tieout.report.page.tasks import MOST as MOST_TASKS
+from tieout.report.page.tasks import Task, tasks
 from tieout.report.places import command, whole_command
 from tieout.report.rulings import STRATEGIES, ruling_command
 from tieout.report.statements import Statements, records
@@ -29,28 +30,6 @@ if TYPE_CHECKING:
 LARGE = 1_000
 """Above this many facts a page holds the beginning of each list and makes the rest on demand."""
 
-MOST_TO_DO = 12
-"""How many things that are left to do are listed at the head of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something that is left to settle.
-
-    Args:
-        place: Where on the page it stands.
-        level: How grave it is.
-        words: What it is about.
-        advice: What to do about it.
-        holds: Whether it holds the gate.
-    """
-
-    place: str
-    level: str
-    words: str
-    advice: str
-    holds: bool
-
 
 class View:
     """What the templates ask for; words and numbers, never markup but the pictures.
@@ -62,7 +41,7 @@ class View:
     """
 
     most = MOST
-    most_to_do = MOST_TO_DO
+    most_to_do = MOST_TASKS
     strategies = STRATEGIES
     count = staticmethod(count)
     ruled = staticmethod(ruled)
@@ -123,29 +102,8 @@ class View:
 
     @cached_property
     def tasks(self) -> list[Task]:
-        """What is left to settle, what holds the gate first."""
-        grave = {id(one) for one in holding(self.report.all_findings, self.fail_on)}
-        found = [
-            Task(
-                f"q{self.number(item.question)}",
-                str(item.level),
-                item.title,
-                " ".join(dict.fromkeys(one.hint for one in self.left(item))),
-                any(id(one) in grave for one in item.findings),
-            )
-            for item in self.discrepancies
-            if not item.ruled
-        ]
-        found += [
-            Task(f"o{number}", str(one.level), one.message, one.hint, id(one) in grave)
-            for number, one in enumerate(self.others)
-            if not ruled(one) and (one.level != Level.NOTE or id(one) in grave)
-        ]
-        return sorted(found, key=lambda task: not task.holds)
-
-    def left(self, item: Discrepancy) -> list[Finding]:
-        """Return the findings on a question that are left to settle."""
-        return [one for one in self.told(item) if not ruled(one)]
+        """What is left to settle."""
+        return tasks(self)
 
     def told(self, item: Discrepancy) -> list[Finding]:
         """Return the findings on a question that are more than notes, those left first."""
@@ -211,13 +169,6 @@ class View:
         if number is None or source is None or not self.texts:
             return ""
         return f"s{source}-{number}"
-
-    def place_words(self, row: int) -> str:
-        """Say where the quote of a fact stands."""
-        passage = self.statements.passage(row)
-        if passage.number is None:
-            return f"quote {self.statements[row].outcome}"
-        return f"sentence {passage.number} of {self.statements.found_in(row)}"
 
     def why(self, item: Discrepancy, finding: Finding) -> str:
         """Return the reason of a finding about a question."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from tieout.errors import UsageError
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
-from tieout.findings.stand import Stand
 from tieout.report.figures import bound, whole_days
 from tieout.report.gate import ruled
 from tieout.report.ranges import on_one_scale
@@ -80,10 +79,9 @@ def reading_rows(
         kept: Whether a fact is released.
         strategies: The strategies of the rulings on a fact.
     """
-    stand = Stand(report.case)
     ranged = _ranged(report)
     for question in report.all_questions:
-        key = (question.subject, question.property, question.scope)
+        key, stand = question.key, question.stand
         answers = [
             Answer(one.value, facts, one.origins)
             for one in question.readings
@@ -115,7 +113,7 @@ def _one_of(answers: list[Answer]) -> Answer:
 def _ranged(report: Report) -> set[tuple[str, str, str]]:
     """Return the questions of which a ruling says to publish the range."""
     by_fact = {
-        report.case.ids[row]: (question.subject, question.property, question.scope)
+        report.case.ids[row]: question.key
         for question in report.all_questions
         for row in question.rows
     }
