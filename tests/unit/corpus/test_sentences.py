@@ -65,6 +65,10 @@ def test_a_paragraph_wrapped_to_a_width_is_cut_at_its_full_stops_alone() -> None
     ] == [one.text for one in sentences(text)]
 
 
+def test_a_closing_mark_belongs_to_its_sentence_at_the_end_of_a_text_too() -> None:
+    assert 1 == len(sentences("\u6c34\u810f\u4e86\u3002\u201c"))
+
+
 def test_an_unknown_language_has_no_abbreviations_and_does_not_break() -> None:
     assert ["Dr.", "Koch came."] == [
         one.text for one in sentences("Dr. Koch came.", language="x-y")

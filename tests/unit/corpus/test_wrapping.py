@@ -69,6 +69,27 @@ def test_lines_wrapped_by_hand_may_be_a_little_short() -> None:
     assert " ".join(ragged) == join_lines("\n".join(ragged))
 
 
+def test_a_script_without_spaces_is_wrapped_anywhere() -> None:
+    whole = "科赫医生于八月抵达汉堡。水脏了，城市关闭了学校，港口里的船停了三个星期。" * 5
+    text = "\n".join(whole[at : at + 30] for at in range(0, len(whole), 30))
+    assert whole == join_lines(text).replace(" ", "")
+    assert "\n" not in join_lines(text)
+
+
+def test_lines_of_a_script_without_capitals_are_joined_by_their_width_alone() -> None:
+    whole = "كان الماء ملوثا في المدينة كلها وأغلقت المدارس أبوابها حتى الشهر التالي. " * 4
+    assert whole.split() == join_lines(wrapped(50, whole)).split(" ")
+    for title in ("المياه الملوثة في هامبورغ تقتل المئات", "المدينة تغلق مدارسها"):
+        assert f"{title}\n" in join_lines(f"{title}\n{wrapped(50, whole)}")
+    headlines = "\n".join(whole[:end].strip() for end in (31, 58, 40, 71, 36, 50))
+    assert headlines == join_lines(headlines)
+    headlines = "\n".join(
+        "科赫医生于八月抵达汉堡。水脏了，城市关闭了学校，港口里的船"[:end]
+        for end in (25, 29, 21, 27, 18)
+    )
+    assert headlines == join_lines(headlines)
+
+
 def test_an_initial_at_the_end_of_a_wrapped_line_is_no_end() -> None:
     line = "The health officer of this city was for many years Dr. J. R."
     text = wrapped(60, STORY) + f"\n\n{line}\nPenrose, who is no more."

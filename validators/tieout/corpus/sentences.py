@@ -49,7 +49,7 @@ _SCAN = re.compile(
     rf"(?={SPACE}+[{_LARGE}][{_SMALL}])"
     rf"|(?<=[{_UNSPACED}][.!?])(?P<unspaced>[{CLOSERS}]*)(?=[{_UNSPACED}])"
     rf"|(?<=[{_ENDS}])(?!(?<=\uff0e)[0-9\uff10-\uff19])"
-    rf"(?P<script>[{_ENDS}{_MARKS}]*(?:[{CLOSERS}](?=\s))?)"
+    rf"(?P<script>[{_ENDS}{_MARKS}]*(?:[{CLOSERS}](?!\S))?)"
     rf"|(?<=[\u0561-\u0587]:)(?P<colon>[{_MARKS}]*)(?=\s)"
     rf"|(?<=[\u1200-\u135a]:)(?P<colons>:[{_MARKS}]*)(?=\s)"
     rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])(?P<semicolon>[{_MARKS}]*)(?=\s)"

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from tieout.corpus.abbreviations import Words
 
 BULLETS = "\u2022\u2023\u2043\u25aa\u25cf\u25e6\u25a0\u00b7"
-CLOSERS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\\]}_*"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202c\u2060\u2069\ufeff"
+"""Marks without width, as scraped and right-to-left texts have after a stop."""
+
+CLOSERS = INVISIBLE + "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a)\\]}_*"
 SPACE = r"[^\S\n\r\u2028\u2029\x0b\x0c\x85]"
 ITEM = re.compile(rf"(?:[{BULLETS}*-]\s?)?(\(?)([0-9]{{1,3}}|[a-z])(\.\)|[.)])\s?(?=\S)")
 """The label of an item in a list, as `1.`, `(a)` or `2.)`."""
 
-_OPENERS = "\"'\u2018\u201a\u201c\u201e\u00ab\u00bb\u2039\u203a(\\[{\u00bf\u00a1\u2013\u2014\\-"
+_BRACKET = f"){INVISIBLE}"
+_OPENERS = (
+    INVISIBLE
+    + "\"'\u2018\u201a\u201c\u201e\u00ab\u00bb\u2039\u203a(\\[{\u00bf\u00a1\u2013\u2014\\-"
+)
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a"
 _AHEAD = re.compile(rf"\s*(?:[\u00ab\u2039]{SPACE}|[{_OPENERS}])*([\w.'\u2019]*)(?:\s+(\w+))?")
 _LAST = re.compile(
@@ -78,7 +85,9 @@ def end_of(text: str, start: int, match: re.Match[str], words: Words) -> int:
     attached = at > start and not text[at - 1].isspace()
     if following == ".":
         return at + 1 if plain and attached and _DOTS_AFTER.match(text, at + 1) else 0
-    last = word_before(text, start, at) if plain and attached and not closers.strip(")") else ""
+    last = (
+        word_before(text, start, at) if plain and attached and not closers.strip(_BRACKET) else ""
+    )
     ahead = _AHEAD.match(text, end)
     word, then = (ahead[1], ahead[2] or "") if ahead else ("", "")
     if _starts_small(word) and len(following) == 1:

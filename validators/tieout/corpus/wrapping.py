@@ -38,6 +38,7 @@ _OPENERS = f" \t\"'\u2018\u201c\u201e\u00ab(*\u2013\u2014-{_BULLETS}"
 _ITEM = re.compile(r"[*\u2013\u2014-]+\s|\(?(?:[0-9]{1,3}|[a-z])[.)]\s")
 _LINE_END = re.compile(r"\n(?<!\n\n)[^\S\n]*+(?=\S)")
 _INNER_STOP = re.compile(r"\w[.!?][^\w\s]*\s+\S")
+_UNSPACED = re.compile(r"[\W_]*[\u0e00-\u109f\u1780-\u17ff\u2e80-\u9fff]")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?=[\s,])")
 
 
@@ -51,8 +52,7 @@ class _Width(NamedTuple):
         """Say whether a line could not have held the first word of the next line."""
         if len(line) > self.columns:
             return False
-        word = min(len(_first(following)), _LONGEST_WORD)
-        return self.columns <= len(line) + word + self.slack
+        return self.columns <= len(line) + _first_length(following) + self.slack
 
 
 def join_lines(text: str) -> str:
@@ -70,7 +70,7 @@ def join_lines(text: str) -> str:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     pairs = list(_pairs(text))
     width = None
-    if len(pairs) > 1 and not all(_starts_large(following) for _, _, following in pairs):
+    if len(pairs) > 1 and any(_case(following) != "large" for _, _, following in pairs):
         width = _width(text, pairs, 0) or _width(text, pairs, SLACK)
     parts: list[str] = []
     done = 0
@@ -98,14 +98,14 @@ def _width(text: str, pairs: list[_Pair], slack: int) -> _Width | None:
     steps = [0] * (WIDEST + _LONGEST_WORD + slack + 2)
     for _, line, following in pairs:
         steps[len(line)] += 1
-        steps[len(line) + min(len(_first(following)), _LONGEST_WORD) + slack + 1] -= 1
+        steps[len(line) + _first_length(following) + slack + 1] -= 1
     counts = list(accumulate(steps))
     columns = max(range(NARROWEST, WIDEST + 1), key=lambda width: (counts[width], width))
     width, most = _Width(columns, slack), counts[columns]
     if most < (2 if columns >= NARROW else 5):
         return None
     halves = sum(2 * len(line) >= columns for _, line, _ in pairs)
-    inside = [width.fills(*lines) for _, *lines in pairs if not _starts_large(lines[1])]
+    inside = [width.fills(*lines) for _, *lines in pairs if _case(lines[1]) != "large"]
     full = sum(inside)
     if 2 * most < halves or 3 * full < most or 4 * (len(inside) - full) > most:
         return None
@@ -115,18 +115,19 @@ def _width(text: str, pairs: list[_Pair], slack: int) -> _Width | None:
     return width if 8 * longer <= most else None
 
 
-def _first(line: str) -> str:
-    """Return the first word of a line."""
-    return line.split(maxsplit=1)[0]
+def _first_length(line: str) -> int:
+    """Return how many code points of a line cannot be parted: a word, in some scripts a letter."""
+    if _UNSPACED.match(line):
+        return 2
+    return min(len(line.split(maxsplit=1)[0]), _LONGEST_WORD)
 
 
-def _starts_large(line: str) -> bool:
-    """Say whether a line starts with a capital, a digit or an address."""
-    for char in line:
-        if char.isalnum():
-            word = _first(line)
-            return char.isupper() or char.isdigit() or "/" in word or "@" in word
-    return True
+def _case(line: str) -> str:
+    """Return whether a line starts `small`, `large` (or with a digit or an address), or neither."""
+    first = next((char for char in line if char.isalnum()), "0")
+    if not first.isalpha() or first.isupper() or not {"/", "@"}.isdisjoint(line.split(None, 1)[0]):
+        return "large"
+    return "small" if first.islower() else ""
 
 
 def _runs_on(line: str, following: str, width: _Width | None) -> bool:
@@ -139,7 +140,7 @@ def _runs_on(line: str, following: str, width: _Width | None) -> bool:
     full = width is not None and width.fills(line, following)
     if _ITEM.match(following) and (stopped or not full):
         return False
-    inside = not stopped and not _starts_large(following)
+    inside = not stopped and _case(following) == "small"
     return full or (inside and (width is not None or _is_torn(line, following)))
 
 
