@@ -69,6 +69,18 @@ def test_every_change_can_be_told_in_words() -> None:
         ("", "", False),
         ("…", "anything", False),
         ("c b a d e f", "a b c x y z", False),
+        ("We will not leave the city", "We will fight to the end", False),
+        ("The results are dramatic", "The costs are moderate", False),
+        ("The results are dramatic", "The results are really quite dramatic", True),
+        ("They came in the night", "They sat in the cold", False),
+        ("They were well organised", "They were very well organised", True),
+        ("This isn't the end", "That isn't the price", False),
+        ("It is far too early to say", "It is much too early to say who has won", True),
+        ("It is what it is", "It was what it had to be", False),
+        ("It is what it is", "We know it is what it is", True),
+        ("Wir haben einen langen Atem", "Wir haben einen sehr langen Atem", True),
+        ("Wir haben einen langen Atem", "Wir haben einen neuen Plan", False),
+        ("nous n'avons rien dit", "nous n'avons rien fait", True),
     ],
 )
 def test_versions_hold_one_another_or_share_half_in_order(

@@ -49,6 +49,69 @@ def _coverage(folder: Path, quotes: list[str], skipped: list[str] | None = None)
     return found
 
 
+TIMES = """Since 2 May 1893 the bank has been shut. On Saturday some 40 people waited at its door.
+By 9.30 a.m. there were 60. A pound was worth 4.87 dollars last week, and 5 in 1890.
+"""
+TIMED = """
+[properties.p]
+kind = "quantity"
+over_time = "changing"
+[properties.q]
+kind = "quantity"
+[entities.bank]
+[entities.raid]
+when = "1893-05-02"
+"""
+RATE = """
+[[rates]]
+from = "GBP"
+to = "USD"
+rate = "4.87"
+source = "a"
+quote = "worth 4.87 dollars"
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "rate", "told"),
+    [
+        ([("bank", "q", "")], "", set()),
+        ([("bank", "p", "")], "", {"Saturday"}),
+        ([("bank", "q", "1893-05-06")], "", {"Saturday"}),
+        ([("bank", "q", "1893-05-02/..")], "", {"Since 2 May 1893"}),
+        ([("raid", "q", "")], "", {"Since 2 May 1893"}),
+        ([("bank", "q", "../1893-05-06T09:30")], "", {"By 9.30 a.m.", "Saturday"}),
+        ([("bank", "q", "1893-05")], "", set()),
+        ([("bank", "q", "1890")], "", {"1890"}),
+        ([("bank", "q", "no time")], RATE, {"4.87 dollars"}),
+    ],
+)
+def test_a_date_is_told_where_it_is_the_time_of_a_fact(
+    tmp_path: Path, facts: list[tuple[str, str, str]], rate: str, told: set[str]
+) -> None:
+    texts = []
+    for name, rows, book in (("none", [], ""), ("some", facts, rate)):
+        folder = tmp_path / name
+        (folder / "seeds").mkdir(parents=True)
+        (folder / "seeds" / "a.txt").write_text(TIMES, encoding="utf-8")
+        digest = hashlib.sha256(TIMES.encode()).hexdigest()
+        (folder / "seeds" / "sources.csv").write_text(
+            "source,file,published,published_evidence,language,sha256\n"
+            f"a,a.txt,1893-05-06,Printed.,en,{digest}\n",
+            encoding="utf-8",
+        )
+        (folder / "codebook.toml").write_text(TIMED + book, encoding="utf-8")
+        lines = [
+            f"f{n},{subject},{key},1,{valid},a,the bank"
+            for n, (subject, key, valid) in enumerate(rows)
+        ]
+        text = "\n".join(["fact_id,subject,property,value,valid,source,quote", *lines, ""])
+        (folder / "facts.csv").write_text(text, encoding="utf-8")
+        (found,) = tieout.validate(folder).case.coverage
+        texts.append({text for _, text in _gaps(found)})
+    assert told == texts[0] - texts[1]
+
+
 def _gaps(found: Coverage) -> set[tuple[str, str]]:
     return {(gap.kind, gap.text) for gap in found.gaps}
 

@@ -173,6 +173,63 @@ def test_a_duration_is_held_against_both_its_ends(make_case: Callable[..., Case]
     assert [Verdict.DISPUTED] * 2 == [questions[name].verdict for name in ("began", "ended")]
 
 
+@pytest.mark.parametrize(
+    ("end", "duration", "implied"),
+    [
+        ("", "", 2),
+        ("predicted", "", 1),
+        ("predicted", "predicted", 2),
+        ("denied", "", 1),
+        ("denied", "denied", 0),
+        ("", "predicted", 2),
+    ],
+)
+def test_an_end_that_did_not_come_is_that_of_no_duration_that_did(
+    make_case: Callable[..., Case], end: str, duration: str, implied: int
+) -> None:
+    facts = [
+        _fact("began", "1892-08-16"),
+        _fact("ended", "1892-10-16", stance=end),
+        _fact("took", "P6M", attributed_to="doctors", stance=duration),
+    ]
+    questions = _by_property(judge(make_case(facts, CITY)))
+    pairs = [pair for name in ("began", "ended") for pair in questions[name].pairs]
+    assert implied == sum(pair.across for pair in pairs)
+
+
+@pytest.mark.parametrize(("valid", "implied"), [("1892-08/..", 1), ("1893-01/..", 0)])
+def test_an_end_that_changes_is_that_of_a_duration_said_of_its_time(
+    make_case: Callable[..., Case], valid: str, implied: int
+) -> None:
+    book = CITY.replace("[properties.ended]\n", '[properties.ended]\nover_time = "changing"\n')
+    facts = [
+        _fact("began", "1892-06"),
+        _fact("ended", "1893-02", valid=valid),
+        _fact("took", "P1M", valid="1892-09-01"),
+    ]
+    questions = _by_property(judge(make_case(facts, book)))
+    assert book != CITY
+    assert implied == sum(pair.across for pair in questions["began"].pairs)
+
+
+def test_a_toll_told_later_on_one_day_takes_the_place_of_the_earlier(
+    make_case: Callable[..., Case],
+) -> None:
+    facts = [
+        _fact("dead", "150", valid="1892-09-01", source="gazette"),
+        _fact("dead", "600", valid="1892-09-01", source="courier"),
+    ]
+    hours = {"gazette": "1892-09-01T06:10+01:00", "courier": "1892-09-01T20:40+01:00"}
+    for published, verdict in (
+        (hours, Verdict.SUCCEEDS),
+        (hours | {"courier": "1892-09-01T05:40+01:00"}, Verdict.CONTRADICTS),
+        (hours | {"courier": "1892-09-01"}, Verdict.CONTRADICTS),
+        (hours | {"gazette": "1892-09-02T06:10+01:00"}, Verdict.CONTRADICTS),
+    ):
+        (question,) = judge(make_case(facts, CITY, published=published))
+        assert verdict == question.verdict, published
+
+
 def test_quotations_of_one_utterance_are_paired_and_others_are_not(
     make_case: Callable[..., Case],
 ) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from tieout.corpus.folding import fold_text
+from tieout.facts.function_words import telling
 from tieout.facts.readback.support import SUPPORTED, Missing, Support, lacking, told
 
 _WORD: Final = re.compile(r"[+\-−]?[0-9][0-9.,]*[0-9]%?|[+\-−]?[0-9]%?|[^\W_]+(?:['\-][^\W_]+)*")
@@ -167,8 +168,9 @@ def is_version(left: str, right: str) -> bool:
     """Return whether two quotations are versions of one utterance.
 
     They are when one holds the other, or when they share at least half of the shorter's words in
-    their order. A wording of one or two words is a version of another only if it holds it or is
-    held by it.
+    their order, and likewise half of the words that tell something: any two sentences share "we
+    will" and "of the". A wording of one or two words, or one that has function words only, is a
+    version of another only if it holds it or is held by it.
 
     Args:
         left: One quotation.
@@ -177,7 +179,7 @@ def is_version(left: str, right: str) -> bool:
     Examples:
         >>> is_version("we will not leave the city", "We will never leave the city, he said")
         True
-        >>> is_version("we will not leave", "the truce is over")
+        >>> is_version("we will not leave the city", "We will fight to the end")
         False
 
     Source:
@@ -191,9 +193,15 @@ def is_version(left: str, right: str) -> bool:
         return False
     if _holds(second, first):
         return True
-    if len(first) < 3:
+    if len(first) < 3 or not _share_half(first, second):
         return False
-    return 2 * LCSseq.similarity(first, second) >= len(first)
+    return _share_half(telling(first, second), telling(second, first))
+
+
+def _share_half(left: list[str], right: list[str]) -> bool:
+    """Return whether two wordings share half of the shorter's words, if it has any."""
+    fewer = min(len(left), len(right))
+    return 0 < fewer <= 2 * LCSseq.similarity(left, right)
 
 
 def _holds(longer: list[str], shorter: list[str]) -> bool:

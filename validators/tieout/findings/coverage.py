@@ -1,7 +1,8 @@
 """Coverage: how much of what the sources state is cited by some fact, and what is not.
 
 A figure, a date or a direct quotation of three words or more should stand in the quote of some
-fact, or on the list of skipped passages with a reason. Source: docs/decisions/0057.
+fact or rate, or on the list of skipped passages with a reason; a date may also be the time for
+which a fact of that source holds. Source: docs/decisions/0057.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ from typing import TYPE_CHECKING
 from tieout.corpus.rows import read_rows
 from tieout.corpus.sentences import sentences
 from tieout.corpus.sources import Source, is_published
-from tieout.errors import UsageError
+from tieout.errors import UsageError, ValueSyntaxError
 from tieout.evidence.anchors import Outcome, Page
+from tieout.facts.codebook import OverTime
 from tieout.facts.dates import read_dates
+from tieout.facts.intervals import Interval
 from tieout.facts.quantities import read_quantities
+from tieout.findings.comparing.times import on_axis, read_valid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tieout.facts.moments import Moment
     from tieout.findings.case import Case
 
 FEWEST_WORDS = 3
@@ -162,11 +167,20 @@ def _measure_one(case: Case, source: Source, skips: list[Skip]) -> Coverage:
         anchor = page.anchor(skip.quote, skip.prefix, skip.suffix)
         if anchor.start is not None and anchor.end is not None:
             left_out.append((anchor.start, anchor.end))
-    covered = _union([*cited, *left_out])
+    covered = _union([*cited, *left_out, *_exchanged(case, source, page)])
+    times = list(dict.fromkeys(_times(case, source)))
+    stated: list[Gap] = []
+    gaps, unread = [], ""
     try:
-        stated, unread = list(_stated(source)), ""
+        for gap, moment in _stated(source):
+            stated.append(gap)
+            if _is_covered(gap, covered):
+                continue
+            cited_in_part = _touches(covered, gap.start, gap.end)
+            if moment is None or not _is_told(moment, times, cited=cited_in_part):
+                gaps.append(gap)
     except UsageError as error:
-        stated, unread = [], str(error)
+        unread = str(error)
     cut = sentences(source.text, language=source.language or "en")
     touched = _union(cited)
     return Coverage(
@@ -175,7 +189,7 @@ def _measure_one(case: Case, source: Source, skips: list[Skip]) -> Coverage:
         sentences=len(cut),
         cited=sum(_touches(touched, one.start, one.end) for one in cut),
         stated=len(stated),
-        gaps=tuple(gap for gap in stated if not _is_covered(gap, covered)),
+        gaps=tuple(gaps),
         unread=unread,
     )
 
@@ -193,8 +207,75 @@ def _cited(case: Case, source: Source, page: Page) -> Iterator[tuple[int, int]]:
         yield from page.stitches(case.cell(row, "quote"), start, end)
 
 
-def _stated(source: Source) -> Iterator[Gap]:
-    """Yield every figure, date and quotation of a source, in that order."""
+def _exchanged(case: Case, source: Source, page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the spans that the quotes of the codebook's rates of exchange take up."""
+    for rate in case.codebook.rates:
+        if rate.source == source.id and rate.quote.strip():
+            anchor = page.anchor(rate.quote)
+            if anchor.start is not None and anchor.end is not None:
+                yield anchor.start, anchor.end
+
+
+def _times(case: Case, source: Source) -> Iterator[Interval]:
+    """Yield the times for which the facts of a source hold, and when the events they tell of were.
+
+    Each is a stretch of days with its two ends; a value that changes and names no time holds as of
+    publication.
+    """
+    told: dict[str, None] = {}
+    for row in case.rows_citing(source.id):
+        valid = case.cell(row, "valid").strip()
+        entry = case.codebook.properties.get(case.cell(row, "property"))
+        if not valid and entry is not None and entry.over_time is not OverTime.FIXED:
+            valid = source.published[:10]
+        told[valid] = None
+        for column in ("subject", "scope"):
+            entity = case.codebook.entities.get(case.cell(row, column).strip())
+            told[entity.when if entity is not None else ""] = None
+    for text in filter(None, told):
+        try:
+            valid_time = read_valid(text)
+        except ValueSyntaxError:
+            continue
+        for part in (valid_time.whole, valid_time.begins, valid_time.ends):
+            if part.low is not None and part.high is not None:
+                yield part
+
+
+def _is_told(moment: Moment, times: list[Interval], *, cited: bool) -> bool:
+    """Tell whether a date that a source states is the time of some fact, or lies in an end of it.
+
+    Args:
+        moment: The date; one open to one side is its other end.
+        times: Times of the facts of that source, and their ends.
+        cited: Some of its words are cited, so that the day alone need be told: a clock time says
+            more than the day of a fact.
+    """
+    low = moment.earliest if moment.earliest is not None else moment.latest
+    high = moment.latest if moment.latest is not None else low
+    if low is None or high is None:
+        return False
+    span = Interval(low, high)
+    if not (isinstance(low, datetime) and low == high) or cited:
+        span = _days(span)
+    for time in times:
+        days = _days(time)
+        if span == days or (days.low == days.high and span == _days(span) and days.contains(span)):
+            return True
+        placed = on_axis(span, time) if isinstance(time.high, datetime) else None
+        if placed is not None and placed[1].contains(placed[0]):
+            return True
+    return False
+
+
+def _days(span: Interval) -> Interval:
+    """Return a time as the days that it touches."""
+    low, high = (end.date() if isinstance(end, datetime) else end for end in (span.low, span.high))
+    return Interval(low, high)
+
+
+def _stated(source: Source) -> Iterator[tuple[Gap, Moment | None]]:
+    """Yield every figure, date and quotation of a source, in that order, and what a date means."""
     text, language = source.text, source.language[:2].lower() or "en"
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -202,19 +283,16 @@ def _stated(source: Source) -> Iterator[Gap]:
         line = _line(starts, start)
         return Gap(kind, start, end, line, " ".join(text[start:end].split()))
 
-    dates = [
-        (moment.start, moment.end)
-        for moment in read_dates(text, _published(source), language=language)
-    ]
-    for start, end in dates:
-        yield gap("date", start, end)
-    taken = _union(dates)
+    dates = read_dates(text, _published(source), language=language)
+    for moment in dates:
+        yield gap("date", moment.start, moment.end), moment
+    taken = _union([(moment.start, moment.end) for moment in dates])
     for quantity in read_quantities(text, language=language):
         if not _touches(taken, quantity.start, quantity.end):
-            yield gap("figure", quantity.start, quantity.end)
+            yield gap("figure", quantity.start, quantity.end), None
     for match in _SPEECH.finditer(text):
         if len(match.group().split()) >= FEWEST_WORDS:
-            yield gap("quotation", match.start() + 1, match.end() - 1)
+            yield gap("quotation", match.start() + 1, match.end() - 1), None
 
 
 def _published(source: Source) -> date | None:

@@ -1,7 +1,8 @@
-"""What a finding about a question is known by, whatever the order, ids and wording of its facts.
+"""What a finding is known by, whatever the order and the ids of the rows that it is about.
 
-Each fact of the question counts with its source, value, hedge, unit, time, stance and speakers, so
-that a ruling is open again as soon as a fact joins the question or changes in one of these.
+Each fact of a question counts with its source, value, hedge, unit, time, stance and speakers, so
+that a ruling is open again as soon as a fact joins the question or changes in one of these. A row
+of its own counts with its quote too.
 
 Source: docs/decisions/0053.
 """
@@ -55,6 +56,16 @@ def fact_identity(case: Case, row: int) -> str:
         ";".join(sorted(split_ids(cell(row, "attributed_to")))),
     )
     return "\x1f".join(parts)
+
+
+def row_identity(case: Case, row: int) -> tuple[str, str]:
+    """Return what a row says and the words it rests on, whatever their formatting."""
+    return fact_identity(case, row), fold_text(case.cell(row, "quote"))
+
+
+def rows_identity(case: Case, rows: Iterable[int]) -> tuple[str, ...]:
+    """Return what many rows are known by together, whatever their order."""
+    return tuple(sorted("\x1e".join(row_identity(case, row)) for row in rows))
 
 
 def canonical(value: object, cell: str) -> str:

@@ -6,18 +6,20 @@ from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tieout.facts.codebook import Kind
+from tieout.facts.codebook import Kind, OverTime
 from tieout.facts.intervals import Interval
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
-from tieout.findings.comparing.claims import Claim
+from tieout.findings.comparing.claims import ASSERTED, DENIED, Claim
 from tieout.findings.comparing.reasons import bracket
 from tieout.findings.comparing.scales import fraction_of
+from tieout.findings.comparing.times import meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tieout.facts.codebook import Property
+    from tieout.findings.comparing.claims import Terms
     from tieout.findings.stand import Key, Stand
 
 MOST_ENDS = 50
@@ -58,14 +60,14 @@ def implied_dates(stand: Stand) -> dict[Key, list[Claim]]:
 def _implied(claim: Claim, key: Key, entry: Property, stand: Stand) -> Iterator[tuple[Key, Claim]]:
     """Yield the dates that one duration implies, with the question of each."""
     span, unit = elapsed(claim)
-    if span is None:
+    if span is None or claim.stance == DENIED:
         return
     subject, _, scope = key
     began, ended = (subject, entry.from_, scope), (subject, entry.to, scope)
     if entry.from_ and entry.to:
-        for end, told in _ends(stand, ended):
+        for end, told in _ends(claim, ended, stand):
             yield began, _date(claim, end, (span, unit, -1), f"up to {told}")
-        for end, told in _ends(stand, began):
+        for end, told in _ends(claim, began, stand):
             yield ended, _date(claim, end, (span, unit, 1), f"from {told}")
         return
     as_of = _as_of(claim)
@@ -113,14 +115,30 @@ def _as_of(claim: Claim) -> tuple[Interval, str] | None:
     return ends, told
 
 
-def _ends(stand: Stand, key: Key) -> Iterator[tuple[Interval, str]]:
-    """Yield the distinct dates that are stated for one end, with how they are told."""
+def _ends(duration: Claim, key: Key, stand: Stand) -> Iterator[tuple[Interval, str]]:
+    """Yield the distinct dates that are stated for one end of a duration, with how they are told.
+
+    An end that is denied, forecast or proposed is that of a duration which is so too, and one that
+    changes only that of a duration which is said of the same time.
+    """
     seen: set[Interval] = set()
+    terms = stand.terms(key[1])
     for claim in stand.claims_of(key):
         span = claim.compared
+        if claim.stance not in {ASSERTED, duration.stance} or not _of_one_time(
+            claim, duration, terms
+        ):
+            continue
         if isinstance(span, Interval) and span not in seen and len(seen) < MOST_ENDS:
             seen.add(span)
             yield span, f"{claim.shown} ({claim.fact})"
+
+
+def _of_one_time(end: Claim, duration: Claim, terms: Terms) -> bool:
+    """Whether an end may be that of a duration: it does not change, or both hold at one time."""
+    if terms.over_time is not OverTime.CHANGING or end.valid is None or duration.valid is None:
+        return True
+    return meet(end.valid, duration.valid, terms.steady) is not False
 
 
 def _date(claim: Claim, end: Interval, step: tuple[Interval, str, int], told: str) -> Claim:

@@ -8,7 +8,15 @@ import pytest
 from tieout.facts.numbers.lexicon import load_lexicon, words_of
 
 LANGUAGES = ["de", "en"]
-TABLES = ["numbers.csv", "vague.csv", "hedges.csv", "contexts.csv", "units.csv", "shared_units.csv"]
+TABLES = [
+    "function_words.csv",
+    "numbers.csv",
+    "vague.csv",
+    "hedges.csv",
+    "contexts.csv",
+    "units.csv",
+    "shared_units.csv",
+]
 ROLES = """
 unit teen ten hundred scale group grand order ordinal parts half part article point and of sign
 digit pair vague mixed cardinal decade digits

@@ -155,6 +155,16 @@ def read_valid(text: str, *, zone: tzinfo | None = None, given: bool = True) -> 
     )
 
 
+def period_ends(moment: Moment) -> tuple[Interval, Interval] | None:
+    """Return within which days a period begins and ends; None for a time not written as A to B."""
+    if "/" not in moment.edtf or moment.edtf.startswith("["):
+        return None
+    left, _, right = moment.edtf.partition("/")
+    clocks = [end for end in (moment.earliest, moment.latest) if isinstance(end, datetime)]
+    zone = clocks[0].tzinfo if clocks else None
+    return _part(left, zone), _part(right, zone)
+
+
 def _part(text: str, zone: tzinfo | None) -> Interval:
     """Return within which days one end of a stretch lies."""
     if text in {"", ".."}:
@@ -207,7 +217,8 @@ def meet(left: Valid, right: Valid, steady: timedelta | None = None) -> bool | N
     """Tell whether two values hold at one time at least.
 
     Two stretches that share only the day, month or year in which one ends and the other begins do
-    not meet. An as-of time is widened by `steady` to both sides; the ends of a stretch are not.
+    not meet, nor does an as-of day meet a longer stretch that begins on it. An as-of time is
+    widened by `steady` to both sides; the ends of a stretch are not.
 
     Args:
         left: When one value holds.
@@ -223,6 +234,8 @@ def meet(left: Valid, right: Valid, steady: timedelta | None = None) -> bool | N
         (False, True)
     """
     if left.stretch and right.stretch and (_hands_over(left, right) or _hands_over(right, left)):
+        return False
+    if steady is None and (_on_first_day(left, right) or _on_first_day(right, left)):
         return False
     placed = on_axis(around(left, steady), around(right, steady))
     if placed is None:
@@ -267,6 +280,26 @@ def shifted(end: object, by: timedelta) -> date | datetime | None:
         return end + by
     except OverflowError:
         return None
+
+
+def _on_first_day(point: Valid, stretch: Valid) -> bool:
+    """Whether an as-of time lies in the day on which a longer stretch begins."""
+    begins, first = stretch.begins, begins_on(stretch)
+    if point.stretch or not stretch.stretch or first is None:
+        return False
+    placed, ends = on_axis(point.whole, begins), on_axis(stretch.whole, begins)
+    if placed is None or ends is None:
+        return False
+    return placed[1].contains(placed[0]) and not ends[1].contains(ends[0])
+
+
+def begins_on(stretch: Valid) -> date | None:
+    """Return the day on which a stretch begins; None where no one day is named."""
+    low, high = stretch.begins.low, stretch.begins.high
+    if not isinstance(low, date) or not isinstance(high, date):
+        return None
+    days = [end.date() if isinstance(end, datetime) else end for end in (low, high)]
+    return days[0] if days[0] == days[1] else None
 
 
 def _hands_over(first: Valid, second: Valid) -> bool:

@@ -10,6 +10,7 @@ from tieout.corpus.sources import Source
 from tieout.evidence.anchors import Outcome, anchor
 from tieout.facts.cuts import Loss
 from tieout.findings.findings import Draft
+from tieout.findings.identity import row_identity, rows_identity
 from tieout.findings.lookalikes import codes_apart
 from tieout.findings.rule import rule
 
@@ -201,16 +202,15 @@ def _cell(case: Case, row: int, column: str) -> object:
 
 def _draft(case: Case, row: int, message: str, *, hint: str = "") -> Draft:
     """Return a draft about one quote."""
-    fact_id, source = case.ids[row], case.cell(row, "source")
     return Draft(
         message,
-        (fact_id, source, fold_text(case.cell(row, "quote"))),
-        facts=(fact_id,),
+        row_identity(case, row),
+        facts=(case.ids[row],),
         file=case.config.facts,
         line=case.lines[row],
         hint=hint,
         subjects=(case.cell(row, "subject"),),
-        sources=(source,),
+        sources=(case.cell(row, "source"),),
     )
 
 
@@ -219,7 +219,7 @@ def _summary(case: Case, rows: list[int], one: str, several: str) -> Draft:
     ids = tuple(case.ids[row] for row in rows)
     return Draft(
         f"{len(rows):,} {one if len(rows) == 1 else several}",
-        tuple(sorted(ids)),
+        rows_identity(case, rows),
         facts=ids,
         file=case.config.facts,
         line=case.lines[rows[0]],

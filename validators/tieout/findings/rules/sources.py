@@ -9,6 +9,7 @@ from tieout.config import Level, nearest
 from tieout.corpus.hidden import find_hidden
 from tieout.corpus.sources import Source
 from tieout.findings.findings import Draft
+from tieout.findings.identity import row_identity
 from tieout.findings.rule import rule
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def unknown_source(case: Case) -> Iterator[Draft]:
         if source.strip() and source not in listed:
             yield Draft(
                 f"no source {source[:60]!r} is listed in {case.config.sources}",
-                (case.ids[row], source),
+                row_identity(case, row),
                 facts=(case.ids[row],),
                 file=case.config.facts,
                 line=case.lines[row],
@@ -168,7 +169,7 @@ def _problems(case: Case, *kinds: str) -> Iterator[Draft]:
         unread = f"; {_citing(len(cited))} it" if cited and problem.unreadable else ""
         yield Draft(
             f"{problem.message}{unread}",
-            (problem.source, problem.problem, problem.column, str(problem.line)),
+            (problem.source or str(problem.line), problem.problem, problem.column),
             facts=tuple(cited) if problem.unreadable else (),
             file=str(folder / PurePosixPath(case.config.sources).name),
             line=problem.line,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
 from tieout.findings.findings import Draft
+from tieout.findings.identity import row_identity
 from tieout.findings.rule import rule
 from tieout.schemas import HEDGES, STANCES
 
@@ -72,8 +73,7 @@ def empty_cell(case: Case) -> Iterator[Draft]:
     Source: docs/data.md, the columns of facts.csv.
     """
     for row, line, column in _failed(case, "filled"):
-        fact_id = case.ids[row]
-        yield _at(case, row, line, f"{column} is empty", (fact_id, str(row), column))
+        yield _at(case, row, line, f"{column} is empty", (*row_identity(case, row), column))
 
 
 @rule("T104", "duplicate-id", level=Level.ERROR)
@@ -178,7 +178,8 @@ def hidden_character(case: Case) -> Iterator[Draft]:
             if found and not repeats:
                 names = ", ".join(f"U+{ord(char):04X}" for char in found)
                 message = f"{column} holds {names}"
-                yield _at(case, row, case.lines[row], message, (case.ids[row], column, names))
+                identity = (*row_identity(case, row), column, names)
+                yield _at(case, row, case.lines[row], message, identity)
 
 
 @rule("T110", "doubled-row", level=Level.WARNING)
@@ -196,8 +197,7 @@ def doubled_row(case: Case) -> Iterator[Draft]:
         first = seen.setdefault(cells, row)
         if first != row and case.ids[first] != case.ids[row]:
             message = f"says the same as {case.ids[first]} in line {case.lines[first]}"
-            ids = tuple(sorted((case.ids[first], case.ids[row])))
-            yield _at(case, row, case.lines[row], message, (*cells, *ids))
+            yield _at(case, row, case.lines[row], message, cells)
 
 
 def is_hidden(char: str) -> bool:
@@ -235,7 +235,7 @@ def _not_allowed(case: Case, wanted: str, words: tuple[str, ...]) -> Iterator[Dr
                 row,
                 line,
                 f"{column} {word[:60]!r} is not a word of the list",
-                (case.ids[row], word),
+                (*row_identity(case, row), word),
                 hint=nearest(word, [known for known in words if known]),
             )
 

@@ -7,7 +7,6 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from tieout.config import Level, nearest
-from tieout.corpus.folding import fold_text
 from tieout.corpus.manifest import is_published
 from tieout.errors import ValueSyntaxError
 from tieout.facts.codebook import OverTime
@@ -15,7 +14,7 @@ from tieout.facts.edtf import parse_edtf
 from tieout.facts.notation import Tokens
 from tieout.findings.comparing.claims import split_ids
 from tieout.findings.findings import Draft
-from tieout.findings.identity import fact_identity
+from tieout.findings.identity import row_identity, rows_identity
 from tieout.findings.messages import tell_value
 from tieout.findings.rule import rule
 
@@ -42,7 +41,7 @@ def undeclared_property(case: Case) -> Iterator[Draft]:
         if name.strip() and name not in known:
             hint = meant(name) if known else ""
             message = f"the codebook has no property {name[:60]!r}"
-            yield _at(case, row, message, (case.ids[row], name), hint=hint)
+            yield _at(case, row, message, (*row_identity(case, row), name), hint=hint)
 
 
 @rule("V102", "undeclared-entity", level=Level.ERROR)
@@ -65,7 +64,7 @@ def undeclared_entity(case: Case) -> Iterator[Draft]:
                         case,
                         row,
                         f"{column}: the codebook has no entity {name[:60]!r}",
-                        (case.ids[row], column, name),
+                        (*row_identity(case, row), column, name),
                         hint=meant(name),
                     )
 
@@ -89,8 +88,8 @@ def bad_value(case: Case) -> Iterator[Draft]:
     """
     for row, problem in enumerate(case.values["problem"]):
         if problem:
-            identity = (case.ids[row], case.cell(row, "value"))
-            yield _at(case, row, f"value {case.cell(row, 'value')[:60]!r}: {problem}", identity)
+            message = f"value {case.cell(row, 'value')[:60]!r}: {problem}"
+            yield _at(case, row, message, row_identity(case, row))
 
 
 @rule("V104", "bad-valid", level=Level.ERROR)
@@ -110,7 +109,7 @@ def bad_valid(case: Case) -> Iterator[Draft]:
         if text not in bad:
             bad[text] = _edtf_problem(text)
         if bad[text]:
-            yield _at(case, row, f"valid {bad[text]}", (case.ids[row], text))
+            yield _at(case, row, f"valid {bad[text]}", row_identity(case, row))
 
 
 def _edtf_problem(text: str) -> str:
@@ -136,7 +135,7 @@ def value_not_in_quote(case: Case) -> Iterator[Draft]:
         instead = str(case.support["read_instead"].iloc[row])
         read = f"; read there: {instead}" if instead else ""
         message = f"the {missing} of {tell_value(case, row)!r} does not stand in the quote{read}"
-        yield _at(case, row, message, _said(case, row))
+        yield _at(case, row, message, row_identity(case, row))
 
 
 @rule("V106", "hedge-dropped", level=Level.WARNING)
@@ -151,7 +150,7 @@ def hedge_dropped(case: Case) -> Iterator[Draft]:
     for row, hedge in enumerate(_support_column(case, "hedge_dropped")):
         if hedge:
             message = f"the quote says {hedge}, the row has {case.cell(row, 'hedge') or 'no hedge'}"
-            yield _at(case, row, message, (*_said(case, row), hedge))
+            yield _at(case, row, message, (*row_identity(case, row), hedge))
 
 
 @rule("V107", "hedge-added", level=Level.WARNING)
@@ -166,7 +165,7 @@ def hedge_added(case: Case) -> Iterator[Draft]:
     for row, hedge in enumerate(_support_column(case, "hedge_added")):
         if hedge:
             message = f"the row has {hedge}, the quote has no such hedge"
-            yield _at(case, row, message, (*_said(case, row), hedge))
+            yield _at(case, row, message, (*row_identity(case, row), hedge))
 
 
 @rule("V108", "coder-judgement", level=Level.NOTE)
@@ -184,7 +183,7 @@ def coder_judgement(case: Case) -> Iterator[Draft]:
         yield Draft(
             f"{len(rows):,} {'value rests' if len(rows) == 1 else 'values rest'}"
             " on the coder's judgement",
-            tuple(sorted(ids)),
+            rows_identity(case, rows),
             facts=ids,
             file=case.config.facts,
             line=case.lines[rows[0]],
@@ -245,7 +244,7 @@ def later_than_source(case: Case) -> Iterator[Draft]:
             continue
         if first > date.fromisoformat(published[:10]) + timedelta(days=1):
             message = f"valid {valid.strip()[:60]!r}, but {source} was published on {published}"
-            yield _at(case, row, message, (*_said(case, row), valid))
+            yield _at(case, row, message, (*row_identity(case, row), valid))
 
 
 @cache
@@ -268,11 +267,6 @@ def _supported(case: Case, outcome: str) -> list[int]:
 def _support_column(case: Case, column: str) -> list[str]:
     """Return a column of what reading back found."""
     return [str(cell) for cell in case.support[column]]
-
-
-def _said(case: Case, row: int) -> tuple[str, ...]:
-    """Return what a row says and what it rests on, whatever their formatting."""
-    return fact_identity(case, row), fold_text(case.cell(row, "quote"))
 
 
 def _at(case: Case, row: int, message: str, identity: tuple[str, ...], *, hint: str = "") -> Draft:
