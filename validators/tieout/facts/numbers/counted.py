@@ -111,16 +111,29 @@ class CountedReader:
     def _continues(self, at: int, begin: int) -> bool:
         """True when a token may belong to the noun: a word that is no verb, a hyphen inside one."""
         token, before = self.tokens[at], self.tokens[at - 1]
+        if at > begin and token.start == before.end and self._is_code(at, begin):
+            return True
         if token.kind == WORD:
             if self.lexicon.nouns_capital and at > begin and before.text[0].isupper():
                 return token.text[0].isupper()
             if self.lexicon.has("stop", token.lower) or self.line.roles[at].role:
+                if at == begin and self.lexicon.has("counted_of", before.lower):
+                    return self.lexicon.has("noun", token.lower)
                 return (at > begin and is_dash(before)) or self._describes(at)
             return not self._is_verb(at, begin)
         if not is_dash(token) or at == begin:
             return False
         following = self.tokens[at + 1]
         return following.kind == WORD and token.start == before.end and following.start == token.end
+
+    def _is_code(self, at: int, begin: int) -> bool:
+        """True for the hyphen and the digits of a model: "12 MiG-29 fighters"."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if is_dash(token):
+            after = self.tokens[at + 1]
+            return before.text[0].isupper() and after.kind == DIGITS and after.start == token.end
+        name = self.tokens[at - 2] if at - 2 >= begin else token
+        return token.kind == DIGITS and is_dash(before) and name.text[0].isupper()
 
     def _describes(self, at: int) -> bool:
         """True for a function word that is an adjective before a noun: "live births"."""
@@ -144,11 +157,12 @@ class CountedReader:
         return not self.lexicon.is_plural(following.lower)
 
     def _ends_phrase(self, end: int) -> bool:
-        """True after a plural in small letters that no noun in the plural follows: the head."""
+        """True after a plural in small letters, unless it describes one: "arms dealers"."""
         token, following = self.tokens[end - 1], self.tokens[end]
         if token.kind != WORD or is_dash(following) or not self._is_head(token):
             return False
-        return not (following.kind == WORD and self._is_head(following))
+        describes = self.lexicon.has("plural_modifier", token.lower)
+        return not (describes and following.kind == WORD and self._is_head(following))
 
     def _is_head(self, token: Token) -> bool:
         """True for a word in small letters that looks like a noun in the plural."""

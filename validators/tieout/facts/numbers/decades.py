@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PARTS = {"low_part": (0, 4), "mid_part": (4, 7), "high_part": (7, 10)}
 _AGES = {"early_part": (0, 4), "late_part": (7, 10)}
 _MOST_DIGITS = 12
+_WORDS_BEFORE = 4
 _DECADES = range(10, 100, 10)
 
 
@@ -72,14 +73,16 @@ class DecadeReader:
         """A decade with the word that says which part of it, or whose age it is: "low 30s".
 
         Early and late are words of time, of an age too. So is the middle of a decade, unless it
-        has a unit.
+        has a unit or is a temperature's.
         """
         value, end = self._decade(at)
         if not value:
             return None
         first, part = self._part_before(at)
         age = first > 0 and self.lexicon.has("whose", self.tokens[first - 1].lower)
-        if not age and (part not in _PARTS or (part == "mid_part" and not self._has_unit(end))):
+        if not age and part not in _PARTS:
+            return None
+        if not age and part == "mid_part" and not self._is_measured(first, end):
             return None
         start, stop = (_PARTS | _AGES).get(part, (0, 10))
         low, high = Decimal(value + start), Decimal(value + stop)
@@ -107,6 +110,9 @@ class DecadeReader:
                     return first, part
         return at, ""
 
-    def _has_unit(self, at: int) -> bool:
-        """True when a unit of measure stands at a token."""
-        return self.tokens[at].lower in self.lexicon.units
+    def _is_measured(self, first: int, end: int) -> bool:
+        """True where a unit follows or a word for what is measured stands before."""
+        if self.tokens[end].lower in self.lexicon.units:
+            return True
+        before = self.tokens[max(first - _WORDS_BEFORE, 0) : first]
+        return any(self.lexicon.has("measured", token.lower) for token in before)

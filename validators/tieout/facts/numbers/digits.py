@@ -212,10 +212,17 @@ class DigitReader:
         before = self.tokens[number.first - 1] if number.first else None
         return before is not None and before.end == self.tokens[number.first].start
 
+    def _is_named(self, number: Number) -> bool:
+        """True for "the 100m", of which nothing is counted."""
+        named = number.first > 0 and self.lexicon.has("named", self.tokens[number.first - 1].lower)
+        return named and not self.line.is_noun(number.last + 1, 1)
+
     def _means_metres(self, number: Number) -> bool:
         """True for "the 100m race": m is metres before words of distance."""
         following = self.tokens[number.last + 1]
-        if (number.value or 0) >= 1000 and not self._is_money(number):
+        if self._is_money(number):
+            return False
+        if (number.value or 0) >= 1000 or self._is_named(number):
             return True
         if following.kind == SIGN and following.text in DASHES:
             following = self.tokens[number.last + 2]

@@ -13,16 +13,18 @@ from tieout.facts.numbers.labels import Labels
 from tieout.facts.numbers.roles import DASHES
 from tieout.facts.numbers.surroundings import Surroundings
 from tieout.facts.numbers.tokens import DIGITS, END, WORD, Token
-from tieout.facts.units import load_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tieout.facts.numbers.number import Number
     from tieout.facts.numbers.roles import Line
+    from tieout.facts.numbers.unit_words import UnitReader
 
 _CODES = frozenset({"#", "@", ":", "/", "\\", "_", "№", "§"})
 _CLOSES = frozenset({")", ".", "]"})
+_LONG = 9
+"""Digits of a telephone number that is written as one."""
 _SCORE_WORDS = 2
 _SCORE_DIGITS = 3
 
@@ -30,8 +32,9 @@ _SCORE_DIGITS = 3
 class Exclusions:
     """Says of each number of a text whether it is a count."""
 
-    def __init__(self, line: Line, numbers: Sequence[Number]) -> None:
+    def __init__(self, line: Line, numbers: Sequence[Number], units: UnitReader) -> None:
         self.tokens = line.tokens
+        self.units = units
         self.numbers = numbers
         self.text = line.text
         self.lexicon = line.lexicon
@@ -90,14 +93,15 @@ class Exclusions:
         if long and self.lexicon.has("name", self.text[first.start : tokens[number.last - 1].end]):
             return True
         if first.kind == DIGITS and before.end == first.start and before.kind != END:
-            if before.kind == WORD and not self._is_currency(before):
+            money = self.units.currency_before(number.first, 0)[0]
+            if before.kind == WORD and not money:
                 return True
             if before.text == "(" and earlier.kind == DIGITS and earlier.end == before.start:
                 return True
             if before.text in _CODES and not self._is_score(number.first - 1):
                 return True
             if before.text == "." and earlier.end == before.start and earlier.kind == WORD:
-                return not self._is_currency(earlier)
+                return not money
             glued = before.text in DASHES and earlier.end == before.start
             if glued and earlier.kind == WORD and not self._is_number_word(earlier):
                 return True
@@ -131,16 +135,6 @@ class Exclusions:
         following = self.tokens[at + 1]
         return self.tokens[at].text in {"x", "×"} and not (
             following.kind in {DIGITS, WORD} and following.start == self.tokens[at].end
-        )
-
-    def _is_currency(self, token: Token) -> bool:
-        """True for a currency code or sign, which may touch the number."""
-        units = load_units()
-        return any(
-            len(phrase.words) == 1
-            and units[phrase.meaning].is_currency
-            and (token.text == phrase.words[0] if phrase.exact else token.text.isupper())
-            for phrase in self.lexicon.units.get(token.lower, ())
         )
 
     def _is_number_word(self, token: Token) -> bool:
@@ -206,8 +200,10 @@ class Exclusions:
             )
         if numeral.value != 1:
             return False
-        before = self.near.before(number)
-        if before.kind == WORD and self.lexicon.has("not_one", before.lower):
+        before, earlier = self.near.before(number), self.near.before(number, 2)
+        if self.lexicon.has("not_one", before.lower):
+            return True
+        if self.lexicon.has("not_one", f"{earlier.lower} {before.lower}"):
             return True
         return after.kind == WORD and self.lexicon.has("after_one", after.lower)
 
@@ -242,6 +238,10 @@ class Exclusions:
     def _is_code(self, at: int, end: int, marks: set[str]) -> bool:
         """True when a run of numbers is a date, a telephone number or a pair like 24/7."""
         numbers = self.numbers[at : end + 1]
+        first, before = self.tokens[numbers[0].first], self.near.before(numbers[0])
+        dialled = first.text[0] == "0" or before.text in {"+", "("}
+        if not dialled and any(number.last - number.first > 1 for number in numbers):
+            return False  # digits in groups: "58 000–80 000"
         tokens = [
             token
             for number in numbers
@@ -252,11 +252,10 @@ class Exclusions:
         if not tokens or not all(token.text.isdigit() for token in tokens):
             return False
         digits = sum(len(token.text) for token in tokens)
-        before = self.near.before(self.numbers[at])
         if size >= 3 and marks & {"-", "–", "/", "‑"}:
             return True
         if size >= 3 and digits >= 7 and max(len(token.text) for token in tokens) > 1:
-            return before.text in {"+", "("} or tokens[0].text[0] == "0"
+            return dialled
         if size == 2 and marks == {"-"}:
             lengths = [len(token.text) for token in tokens]
             telephone = lengths == [3, 4] and not tokens[1].text.endswith("0")
@@ -269,4 +268,4 @@ class Exclusions:
         """True for a telephone number written as one: +442079460958."""
         number = self.numbers[at]
         token = self.tokens[number.first]
-        return self.near.before(number).text == "+" and len(token.text) >= 9 and number.digits
+        return len(token.text) >= _LONG and number.digits and self.near.before(number).text == "+"

@@ -63,7 +63,9 @@ class HedgeReader:
 
     def before(self, measure: Measure, end: int) -> None:
         """Take hedges that stand before an expression into it, the nearest first."""
-        first, pending = measure.first, measure.first
+        first = pending = measure.first
+        if first > end and self.line.roles[first - 1].role == "article" and self._skips(first - 2):
+            pending -= 1
         few = (measure.low or 0) < _FEW
         for _ in range(_MOST_HEDGES):
             phrase = self.phrase_before(pending - 1, end, few=few)
@@ -106,6 +108,13 @@ class HedgeReader:
             if end <= limit:
                 measure.unit, measure.last = unit, end
 
+    def _is_level(self, measure: Measure) -> bool:
+        """True for a large figure without a noun or a time, which something may have passed."""
+        unit = self.units.units.get(measure.unit)
+        if unit is not None:
+            return unit.dimension not in {"time", "months", "length"}
+        return (measure.best or 0) >= _FEW and not self.line.is_noun(measure.last, 1)
+
     def apply(self, measure: Measure, hedge: Hedge, *, inside: bool = False) -> None:
         """Give an expression a hedge; bounds win over approximations, the first bound stays."""
         if measure.hedge.is_bound or measure.low_open or measure.high_open:
@@ -146,6 +155,16 @@ class HedgeReader:
                 return self._with_degree(phrase, begin, end)
         return None
 
+    def _skips(self, at: int) -> bool:
+        """True for a hedge that may stand before an article: "up to a $5,000 fine".
+
+        A preposition there governs the noun: "under a 12-month ban", "about a 20-year war".
+        """
+        phrase = self.phrase_before(at, 0)
+        if phrase is None or phrase.meaning == "filler":
+            return False
+        return not self.lexicon.has("governs", phrase.words[-1])
+
     def loosens(self, at: int) -> bool:
         """True when a hedge ends at an index, after which "an hour" is one hour."""
         phrase = self.phrase_before(at, 0)
@@ -153,7 +172,9 @@ class HedgeReader:
 
     def _with_degree(self, phrase: Phrase, begin: int, end: int) -> Phrase:
         """A comparison with the words that say how far it goes: "well over", "a shade below"."""
-        if phrase.meaning not in _OPEN:
+        if phrase.meaning not in _OPEN or begin <= end:
+            return phrase
+        if not self.lexicon.has("degree end", self.words[begin - 1]):
             return phrase
         for size in (3, 2, 1):
             first = begin - size
@@ -165,12 +186,17 @@ class HedgeReader:
         return phrase
 
     def _relates(self, phrase: Phrase, measure: Measure, pending: int, end: int) -> bool:
-        """True where a word joins a figure to the one before it and hedges neither.
+        """True where a word does something else to a figure than to hedge it.
 
-        Such are "60 hearings over 200 days", in which "over" means during, and "three seats short
-        of 300", which tells a difference.
+        "Passed" bounds a level but not what is counted ("passed 30 bills"). "Over" means during
+        between a count and a time ("60 hearings over 200 days"). "Three seats short of 300" tells
+        a difference.
         """
+        if phrase.meaning not in _OPEN:
+            return False
         words = " ".join(phrase.words)
+        if self.lexicon.has("needs_level", words):
+            return not self._is_level(measure)
         gap = pending - len(phrase.words) - end
         if not end or not 0 <= gap <= 2 or not self.line.is_noun(end, gap):
             return False

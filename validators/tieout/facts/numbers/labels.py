@@ -28,21 +28,26 @@ class Labels:
 
     def is_label(self, number: Number) -> bool:
         """True after a word for what is numbered, in a model's name and in an address."""
+        if number.value is None:
+            return False
         before = self.near.before(number)
         abbreviated = before.text == "."
         if abbreviated:
             before = self.near.before(number, 2)
-        if number.value is None or number.scale != 1:
+        if number.digits and self._is_house(number):
+            return True
+        if number.scale != 1:
             return False
         if before.kind == WORD:
             if self.lexicon.has("label_short", before.lower):
                 return abbreviated or (before.text[0] == "N" and number.digits)
-            known = self.lexicon.has("label", before.lower)
-            if known or self.lexicon.has("label_capital", before.text) or self._is_street(before):
+            capital = before.text[0].isupper()
+            if self.lexicon.has("label", before.lower):
+                return (capital and not self._is_measured(number)) or not self._counts(number)
+            if self.lexicon.has("label_capital", before.text) or self._is_street(before):
                 return not self._counts(number)
-            if number.digits and before.text[0].isupper() and self._names_one(number, before):
-                return True
-        return number.digits and self._is_house(number)
+            return number.digits and capital and self._names_one(number, before)
+        return False
 
     def goes_on(self, left: Number, right: Number) -> bool:
         """True for the second of two labels: "pages 12 to 15", "Articles 5 and 7"."""
@@ -64,16 +69,20 @@ class Labels:
         """True after a word in the plural: "rooms 101, 102"."""
         return self.lexicon.is_plural(self.near.before(number).lower)
 
-    def _counts(self, number: Number) -> bool:
-        """True when a noun that can be counted or a unit follows, so that there is no label."""
+    def _is_measured(self, number: Number) -> bool:
+        """True when a unit follows, or in a language of capitals a noun."""
         after = self.tokens[number.last]
         if after.kind != WORD:
             return False
         if self.lexicon.nouns_capital:
             return after.text[0].isupper()
-        if self.near.is_unit(number.last) and not self.lexicon.has("stop", after.lower):
-            return True
-        return number.value != 1 and self.lexicon.is_plural(after.lower)
+        return self.near.is_unit(number.last) and not self.lexicon.has("stop", after.lower)
+
+    def _counts(self, number: Number) -> bool:
+        """True when a noun that can be counted or a unit follows, so that there is no label."""
+        after = self.tokens[number.last]
+        plural = after.kind == WORD and self.lexicon.is_plural(after.lower)
+        return self._is_measured(number) or (plural and number.value != 1)
 
     def _counts_any(self, number: Number) -> bool:
         """True when any noun or unit follows."""
@@ -100,13 +109,16 @@ class Labels:
 
     def _is_street(self, token: Token) -> bool:
         """True for a word that ends as the names of streets do: "Hauptstraße"."""
-        endings = self.lexicon.contexts.get("street_ending")
-        return bool(endings) and token.lower.endswith(tuple(endings or ()))
+        return token.lower.endswith(tuple(self.lexicon.contexts["street_ending"]))
 
     def _is_house(self, number: Number) -> bool:
         """True for a number before the name of a street: "10 Downing Street"."""
-        token = self.tokens[number.first]
-        if number.last != number.first + 1 or not token.text.isdigit():
+        if not self._is_name(self.tokens[number.last]):
+            return False
+        token, letters = self.tokens[number.first], number.last - number.first - 1
+        if letters > 1 or not token.text.isdigit():
+            return False
+        if letters and self.tokens[number.last - 1].start != token.end:
             return False
         for at in range(number.last, number.last + _LONGEST_STREET):
             if not self._is_name(self.tokens[at]):

@@ -22,8 +22,17 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-_NONE: frozenset[str] = frozenset()
+_PHRASED = frozenset({"degree", "per", "in_every", "tolerance"})
+"""Roles of phrases, which are looked for from their last word; it has the role with " end"."""
 _ROOTS = frozenset({"unit", "teen", "ten", "hundred"})
+
+
+class Roles(dict[str, frozenset[str]]):
+    """The words of each role; none for a role that a language has no words for."""
+
+    def __missing__(self, role: str) -> frozenset[str]:
+        """No words."""
+        return frozenset()
 
 
 class Numeral(NamedTuple):
@@ -101,11 +110,11 @@ class Lexicon:
     before: dict[str, Phrases] = field(default_factory=dict)
     after: dict[str, Phrases] = field(default_factory=dict)
     units: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
-    contexts: dict[str, frozenset[str]] = field(default_factory=dict)
+    contexts: Roles = field(default_factory=Roles)
 
     def has(self, role: str, word: str) -> bool:
         """True when a word has a role among the contexts."""
-        return word in self.contexts.get(role, _NONE)
+        return word in self.contexts[role]
 
     def is_plural(self, word: str) -> bool:
         """True for a word in small letters that looks like a noun in the plural."""
@@ -197,10 +206,12 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def _fill_contexts(lexicon: Lexicon, folder: Traversable) -> None:
-    """Group the context words by role."""
+    """Group the context words by role, and the last words of the roles that are phrases."""
     found: dict[str, set[str]] = {}
     for row in _rows(folder, "contexts.csv"):
         found.setdefault(row["role"], set()).add(row["word"])
+    for role in _PHRASED & set(found):
+        found[f"{role} end"] = {words_of(phrase)[-1] for phrase in found[role]}
     lexicon.contexts.update({role: frozenset(words) for role, words in found.items()})
 
 

@@ -106,7 +106,7 @@ class MeasureReader:
         numbers = self._numbers()
         if not numbers:
             return []
-        excluded = Exclusions(self.line, numbers).find()
+        excluded = Exclusions(self.line, numbers, self.unit_words).find()
         measures: list[Measure] = []
         end = 0
         for at, number in enumerate(numbers):
@@ -166,9 +166,8 @@ class MeasureReader:
 
     def _after_between(self, at: int) -> bool:
         """True when "between" stands a few tokens before."""
-        return any(
-            self.lexicon.has("between", token.lower) for token in self.tokens[max(at - 4, 0) : at]
-        )
+        words = [token.lower for token in self.tokens[max(at - 4, 0) : at]]
+        return not self.lexicon.contexts["between"].isdisjoint(words)
 
     def _first_of_two(self, at: int, number: Number) -> Number:
         """The first figure after "between": it takes no "and" that the second one needs."""

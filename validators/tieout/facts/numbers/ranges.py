@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tieout.facts.hedges import Hedge
 from tieout.facts.numbers.measures import fold
 from tieout.facts.numbers.number import decimal_of, is_whole, settled
-from tieout.facts.numbers.rates import RateReader
+from tieout.facts.numbers.rates import RATES, RateReader
 from tieout.facts.numbers.scores import ScoreReader
 from tieout.facts.numbers.surroundings import is_dash
 from tieout.facts.numbers.tokens import WORD, Token
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MOST_HEDGES = 4
 _MOST_WORDS_BETWEEN = 4
 _MOST_WORDS_OF_TOLERANCE = 8
+_MOST_WORDS_TO_CHANGE = 3
 
 
 class RangeReader:
@@ -82,7 +83,7 @@ class RangeReader:
         """True where a gap ends with the words of a tolerance: "years old, give or take"."""
         if len(gap) > _MOST_WORDS_OF_TOLERANCE:
             return False
-        if not self.lexicon.has("tolerance_end", gap[-1].lower):
+        if not self.lexicon.has("tolerance end", gap[-1].lower):
             return False
         words = [token.lower for token in gap]
         return any(
@@ -107,6 +108,8 @@ class RangeReader:
                     return False
                 return self._take_opener(left, right, "from", counted)
             if noun or self._runs_on(right) or self.scores.tells(left, right):
+                return False
+            if self._leads_to(left, right):
                 return False
             return self._make_range(left, right)
         if self.lexicon.has("or", connector) and not noun:
@@ -199,6 +202,21 @@ class RangeReader:
         while at >= 0 and not self.lexicon.has("from", self.tokens[at].lower):
             at -= 1
         near = self.tokens[max(at - 3, 0) : max(at, 0)]
+        return any(self.lexicon.has("change", token.lower) for token in near)
+
+    def _leads_to(self, left: Measure, right: Measure) -> bool:
+        """True where "to" leads from a step to a level: "fell 12p to 340p", "up 5% to 900".
+
+        A figure with a unit of its own and one without are no range, nor are a plain one and one
+        with the sign of its currency before it; two with units are none after a word of change.
+        """
+        units = self.hedging.units.units
+        if not left.unit:
+            money = bool(right.unit) and units[right.unit].is_currency
+            return money and right.first < right.number.first
+        if not right.unit:
+            return left.unit not in RATES
+        near = self.tokens[max(left.first - _MOST_WORDS_TO_CHANGE, 0) : left.first]
         return any(self.lexicon.has("change", token.lower) for token in near)
 
     def _make_range(self, left: Measure, right: Measure, *, in_order: bool = True) -> bool:

@@ -80,7 +80,8 @@ class RateReader:
 
     def _words_before(self, at: int) -> tuple[int, bool]:
         """How many words before a token name a denominator, and if they name it as a share."""
-        if not self.lexicon.has("per_end", self.tokens[at - 1].lower):
+        last = self.tokens[at - 1].lower
+        if not self.lexicon.has("per end", last) and not self.lexicon.has("in_every end", last):
             return 0, False
         for size in range(_MOST_WORDS, 0, -1):
             words = " ".join([token.lower for token in self.tokens[max(at - size, 0) : at]])

@@ -10,7 +10,7 @@ from tieout.facts.hedges import Hedge
 from tieout.facts.numbers.digits import SLASHES
 from tieout.facts.numbers.number import Number, is_whole, settled
 from tieout.facts.numbers.roles import DASHES
-from tieout.facts.numbers.tokens import DIGITS, WORD
+from tieout.facts.numbers.tokens import DIGITS, SIGN, WORD
 
 if TYPE_CHECKING:
     from tieout.facts.numbers.cardinals import CardinalReader
@@ -32,6 +32,9 @@ class ShareReader:
     def with_part(self, number: Number, *, joined: bool) -> Number:
         """A whole number, and the fraction that follows it: "two and a half", "2 thirds"."""
         if number.value is None:
+            return number
+        following = self.tokens[number.last]
+        if not self.roles[number.last].role and following.kind != SIGN:
             return number
         fraction = self.fraction(number)
         if fraction is not None:

@@ -86,6 +86,8 @@ class UnitReader:
 
     def unit_after(self, number: Number, at: int) -> tuple[str, int]:
         """The unit of measure or currency at a token after a number, and where it ends."""
+        if not self.roles[at].role and not self._begins(at):
+            return "", at
         begin = at
         if self._is_small_share(number):
             begin += self.roles[begin].role == "of"
@@ -104,6 +106,11 @@ class UnitReader:
             if end and self._fits(phrase, begin, end, number):
                 return self._of_mass(phrase, begin, end)
         return "", at
+
+    def _begins(self, at: int) -> bool:
+        """True for a hyphen and for what the name or sign of a unit begins with."""
+        token = self.tokens[at]
+        return token.lower in self.lexicon.units or is_dash(token)
 
     def _of_mass(self, phrase: Phrase, begin: int, end: int) -> tuple[str, int]:
         """Pounds are money, unless they are pounds of something or something weighs them."""
