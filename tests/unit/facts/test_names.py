@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tieout.facts.names import compare_names
-from tieout.facts.spelling.name_parts import take_apart
+from tieout.facts.spelling.likeness import likeness
+from tieout.facts.spelling.name_reader import take_apart
 from tieout.facts.spelling.scripts import latinise, rows
-from tieout.facts.spelling.sounds import likeness, one_slip, sound_of
+from tieout.facts.spelling.slips import one_slip
 
 CASES = Path(__file__).parents[2] / "cases" / "names.md"
 MEASURED = Path(__file__).parents[2] / "cases" / "name_spellings.md"
@@ -42,8 +43,8 @@ def test_most_spellings_are_told_and_few_other_names_taken_for_them() -> None:
     assert len(unlike) > 1000
     told = sum(compare_names(*pair).same is True for pair in alike) / len(alike)
     mixed_up = sum(compare_names(*pair).same is True for pair in unlike) / len(unlike)
-    assert told > 0.86, told
-    assert mixed_up < 0.08, mixed_up
+    assert told > 0.92, told
+    assert mixed_up < 0.045, mixed_up
 
 
 def test_there_are_cases_of_every_answer() -> None:
@@ -143,8 +144,8 @@ def test_letters_of_other_scripts_become_latin() -> None:
 
 
 def test_romanisations_of_one_word_sound_alike_and_other_words_do_not() -> None:
-    assert likeness(sound_of("tschechow"), sound_of("chekhov")) > 0.89
-    assert likeness(sound_of("chekhov"), sound_of("chertkov")) < 0.89
+    assert likeness("tschechow", "chekhov") > 0.89
+    assert likeness("chekhov", "chertkov") < 0.89
 
 
 def test_one_letter_missing_is_a_slip_and_one_exchanged_is_not() -> None:
@@ -155,7 +156,17 @@ def test_one_letter_missing_is_a_slip_and_one_exchanged_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["letters.csv", "sounds.csv", "costs.csv", "words.csv", "given_names.csv", "han.csv"]
+    "name",
+    [
+        "letters.csv",
+        "sounds.csv",
+        "costs.csv",
+        "vowels.csv",
+        "endings.csv",
+        "words.csv",
+        "given_names.csv",
+        "han.csv",
+    ],
 )
 def test_every_row_of_data_names_its_source(name: str) -> None:
     table = rows(name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from tieout.facts.spelling.name_parts import words_of_class
+from tieout.facts.spelling.word_classes import words_of_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

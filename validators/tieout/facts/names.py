@@ -8,18 +8,22 @@ forms of given names, by initials. Translations and renamings are for the codebo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Final
-
-from rapidfuzz.distance.Levenshtein import distance as _distance
+from typing import TYPE_CHECKING, Final
 
 from tieout.errors import must_be_text
-from tieout.facts.spelling.name_pairs import NEAR, Pairing, given_names, pair_words
-from tieout.facts.spelling.name_parts import Name, take_apart, words_of_class
-from tieout.facts.spelling.sounds import likeness, one_slip, sound_of
+from tieout.facts.spelling import given_names
+from tieout.facts.spelling.likeness import NEAR, likeness
+from tieout.facts.spelling.name_pairs import pair_words
+from tieout.facts.spelling.name_reader import take_apart
+from tieout.facts.spelling.slips import one_slip
+from tieout.facts.spelling.word_classes import english_words, words_of_class
+from tieout.facts.spelling.word_pairs import near_skeletons
+
+if TYPE_CHECKING:
+    from tieout.facts.spelling.name_pairs import Pairing
+    from tieout.facts.spelling.name_parts import Name
 
 _WHOLE: Final = 0.93
-_ENGLISH: Final = ("exact", "organisation", "generic", "demonym")
 _MARKED: Final = str.maketrans("WVYRO", "ščžđʿ")
 
 
@@ -79,23 +83,27 @@ def compare_names(a: str, b: str) -> NameMatch:
     Source:
         Our convention, docs/decisions/0040 to 0042; the tables of `tables/` name theirs.
     """
-    must_be_text(a=a, b=b)
+    if not (isinstance(a, str) and isinstance(b, str)):
+        must_be_text(a=a, b=b)
     if a > b:
         a, b = b, a
-    return _compare(a, b)
-
-
-@lru_cache(maxsize=4096)
-def _compare(a: str, b: str) -> NameMatch:
-    """Compare two names in alphabetical order."""
     left, right = take_apart(a), take_apart(b)
-    if not (left.words or left.numbers) or not (right.words or right.numbers):
-        return _unknown(0.0, "one of the names has no word to compare")
-    apart = _decisive(left, right)
-    if apart:
-        return _no(0.1, apart)
-    if left.numbers != right.numbers and left.words == right.words:
-        return _unknown(0.6, "one name has a number that the other lacks")
+    match = _compare(left, right)
+    if left.alias or right.alias:
+        return _with_aliases(left, right, match)
+    return match
+
+
+def _compare(left: Name, right: Name) -> NameMatch:
+    """Compare two names in alphabetical order, without the letters in brackets behind them."""
+    if left.beside or right.beside:
+        if not (left.words or left.numbers) or not (right.words or right.numbers):
+            return _unknown(0.0, "one of the names has no word to compare")
+        apart = _decisive(left, right)
+        if apart:
+            return _no(0.1, apart)
+        if left.numbers != right.numbers and left.words == right.words:
+            return _unknown(0.6, "one name has a number that the other lacks")
     if left.words == right.words:
         return _same_words(left, right)
     if left.capitals or right.capitals:
@@ -109,6 +117,18 @@ def _compare(a: str, b: str) -> NameMatch:
     match = _judge(left, right, pair_words(left, right))
     if match.same is False and left.han != right.han:
         return _unknown(match.score, "Chinese characters may be read otherwise")
+    return match
+
+
+def _with_aliases(left: Name, right: Name, match: NameMatch) -> NameMatch:
+    """Judge names that have letters in brackets: they stand for the name, and may stand alone."""
+    if left.alias and right.alias:
+        if left.alias == right.alias:
+            return match if match.same else _unknown(match.score, "only the letters are the same")
+        return _unknown(match.score, "the letters in brackets differ") if match.same else match
+    alias = left.alias or right.alias
+    if match.same is not True and alias in {left.capitals, right.capitals}:
+        return _yes(0.97, f"{alias.upper()} stands in brackets behind the name")
     return match
 
 
@@ -134,7 +154,7 @@ def _same_words(left: Name, right: Name) -> NameMatch:
 def _acronym(left: Name, right: Name) -> NameMatch | None:
     """Judge a name in capitals against one whose first letters it may be."""
     for short, long in ((left, right), (right, left)):
-        if not short.capitals or len(long.letters) < 2 or short.capitals not in long.initials:
+        if not short.capitals or short.capitals not in long.initials or len(short.capitals) < 2:
             continue
         if len(short.capitals) > 2 or long.organisation:
             return _yes(0.75, f"{short.capitals.upper()} are the first letters")
@@ -157,15 +177,18 @@ def _acronym(left: Name, right: Name) -> NameMatch | None:
 def _judge(left: Name, right: Name, pairing: Pairing) -> NameMatch:
     """Judge two names by the words that found a partner and those that did not."""
     matched = len(pairing.pairs)
-    longest = max(len(left.words), len(right.words))
-    score = round(sum(pair[2] for pair in pairing.pairs) / max(longest, 1), 3)
+    score = 0.0
+    if matched:
+        longest = max(len(left.words), len(right.words))
+        score = round(sum([pair[2] for pair in pairing.pairs]) / longest, 3)
     if pairing.left and pairing.right:
         return _both_left(left, right, pairing, score)
     if not (pairing.left or pairing.right):
         return _all_paired(left, right, pairing, score)
     rest = pairing.left or pairing.right
     if left.organisation or right.organisation:
-        if matched and all(_adds_nothing(word) for word in rest):
+        initials = (right if pairing.left else left).initials
+        if matched and (rest[0] in initials or all(_adds_nothing(word) for word in rest)):
             return _yes(max(score, 0.8), f"one name adds only “{_shown(' '.join(rest))}”")
         return _unknown(score, f"only one name has “{_shown(' '.join(rest))}”")
     if matched - pairing.initials >= 2 or (matched >= 2 and pairing.initials < matched):
@@ -187,20 +210,30 @@ def _adds_nothing(word: str) -> bool:
 def _both_left(left: Name, right: Name, pairing: Pairing, score: float) -> NameMatch:
     """Judge names that each have a word the other lacks."""
     if len(left.words) != len(right.words):
-        near = _distance("".join(left.skeletons), "".join(right.skeletons), score_cutoff=2) < 3
-        whole = likeness(sound_of(left.joined), sound_of(right.joined)) if near else 0.0
+        whole = _whole(left, right)
         if whole >= _WHOLE:
             return _yes(round(whole, 3), "the names differ in how words are joined")
     one, other = " ".join(pairing.left), " ".join(pairing.right)
-    one, other = _shown(one), _shown(other)
     if pairing.nearest >= NEAR and len(pairing.left) == len(pairing.right) == 1:
-        return _unknown(max(score, 0.5), f"“{one}” and “{other}” are close, not the same")
-    if _shortened(one, other):
+        why = f"“{_shown(one)}” and “{_shown(other)}” are close, not the same"
+        return _unknown(max(score, 0.5), why)
+    if _servant(one, other):
+        return _unknown(score, f"“{one}” and “{other}” are one but for “servant of”")
+    if one[:3] == other[:3] and _shortened(one, other):
         return _unknown(score, f"“{one}” and “{other}” begin alike: one may be a short form")
+    one, other = _shown(one), _shown(other)
     named = left.organisation or right.organisation
     if named and not (left.capitals or right.capitals) and _translated(left, right, pairing):
         return _unknown(score, f"“{one}” may be a translation of “{other}”: only an alias can tell")
     return _no(score, f"“{one}” and “{other}” are different words")
+
+
+def _whole(left: Name, right: Name) -> float:
+    """Return how alike two names are, each written in one word."""
+    one, other = "".join(left.words), "".join(right.words)
+    if one[0] != other[0] or not near_skeletons(one, other):
+        return 0.0
+    return likeness(one, other)
 
 
 def _translated(left: Name, right: Name, pairing: Pairing) -> bool:
@@ -215,7 +248,7 @@ def _translated(left: Name, right: Name, pairing: Pairing) -> bool:
         return True
     if left.tongue == right.tongue == "English":
         return False
-    known = _english()
+    known = english_words()
     sides = [not known.isdisjoint(words) for words in (pairing.left, pairing.right)]
     if sides[0] == sides[1]:
         return False
@@ -230,11 +263,9 @@ def _translated(left: Name, right: Name, pairing: Pairing) -> bool:
     )
 
 
-@cache
-def _english() -> frozenset[str]:
-    """Return the English words that say what an organisation is and where it is from."""
-    listed = (words_of_class(name).values() for name in _ENGLISH)
-    return frozenset(word for one in listed for word in one) - words_of_class("foreign").keys()
+def _servant(one: str, other: str) -> bool:
+    """Whether one word is the other behind "servant of": Abdul Razak goes by Razak."""
+    return one == f"abd{other}" or other == f"abd{one}"
 
 
 def _shortened(one: str, other: str) -> bool:
@@ -243,7 +274,7 @@ def _shortened(one: str, other: str) -> bool:
     return (
         2 < len(shorter) < len(longer) - 1
         and longer.startswith(shorter)
-        and frozenset((one, other)) not in given_names()[1]
+        and frozenset((one, other)) not in given_names.apart()
     )
 
 

@@ -13,7 +13,7 @@ from tieout.facts.codebook import EntityKind
 from tieout.facts.mentions import Mention, Names, Word, names_of, shortened, words_of
 from tieout.facts.names import compare_names
 from tieout.facts.spelling.scripts import latinise
-from tieout.facts.spelling.sounds import skeleton_of, sound_of
+from tieout.facts.spelling.sounds import skeleton_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,7 +155,7 @@ def _plain(name: str) -> str:
 
 def _key(words: Iterable[Word]) -> str:
     """Return the coarse sounds of all words in one, articles and all."""
-    return "".join(skeleton_of(sound_of(latinise(word.folded))) for word in words)
+    return "".join(skeleton_of(latinise(word.folded)) for word in words)
 
 
 def _runs(
