@@ -19,6 +19,7 @@ KINDS = {
     "final",
     "time",
     "starter",
+    "noun",
     "after_time",
     "opening",
     "speech",

@@ -70,6 +70,14 @@ def test_a_verb_that_names_a_listener_governs_no_clause(verb: str) -> None:
     assert 2 == len(sentences(f'"Who counted?" Ann Lee {verb} that story.'))
 
 
+def test_a_noun_starts_a_sentence_after_an_abbreviation_but_not_after_an_initial() -> None:
+    assert 2 == len(sentences("They fled from the U.S. Banks had failed."))
+    assert 1 == len(sentences("They fled from Ernest P. Banks had they seen him."))
+    assert 1 == len(
+        sentences("They saw the U.S. Women's Open and the U.S. Fish and Wildlife Service.")
+    )
+
+
 @pytest.mark.parametrize("zone", ["EST", "Eastern time", "Moscow time", "Friday", "March 3"])
 def test_what_belongs_to_a_time_of_day_stays_with_it(zone: str) -> None:
     assert 1 == len(sentences(f"The polls close at 8 p.m. {zone} in all wards."))

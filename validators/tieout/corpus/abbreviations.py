@@ -6,6 +6,7 @@
 - `number`: ends none before a number;
 - `month`, `final`, `time`: ends one only before a word that starts sentences;
 - `starter`: starts sentences and is no name;
+- `noun`: starts sentences and may be a surname, so that it does not after an initial;
 - `after_time`: stands after a time of day, as the names of days do;
 - `opening`: may open a sentence before a time of day;
 - `speech`, `address`, `particle`: verbs that follow a quotation and its speaker, those of them that
@@ -34,6 +35,7 @@ _ALIKE = {"nb": "no", "nn": "no"}
 _SHORT = ("title", "inner", "number", "month", "final", "time")
 _LISTS = (
     "starter",
+    "noun",
     "after_time",
     "opening",
     "speech",
@@ -54,6 +56,7 @@ class Words:
     Args:
         short: What is written with a full stop, and its kind.
         starters: Words that start sentences, in lower case; what is no name.
+        nouns: Common nouns that start sentences, in lower case.
         after_time: Words that stand after a time of day.
         opening: Prepositions that may open a sentence before a time of day.
         speech: Verbs that follow a quotation and its speaker.
@@ -67,6 +70,7 @@ class Words:
 
     short: dict[str, str]
     starters: frozenset[str]
+    nouns: frozenset[str]
     after_time: frozenset[str]
     opening: frozenset[str]
     speech: frozenset[str]
@@ -82,12 +86,15 @@ class Words:
 
         One capital letter is an initial, never the abbreviation of the small one.
         """
+        found = self.short.get(word)
+        if found or len(word) < 2:
+            return found or ""
         small = word.lower()
-        found = self.short.get(word) or (self.short.get(small, "") if len(word) > 1 else "")
-        if found or not self.vowels or not 1 < len(word) <= _LONGEST_SHORT:
+        found = self.short.get(small, "")
+        if found or len(word) > _LONGEST_SHORT or not self.vowels.isdisjoint(small):
             return found
-        lacking = self.vowels.isdisjoint(small) and word.isascii() and word.isalpha()
-        return "final" if lacking and not word.isupper() else ""
+        lacking = self.vowels and word.isascii() and word.isalpha() and not word.isupper()
+        return "final" if lacking else ""
 
     def governs(self, verb: str, following: str) -> bool:
         """Say whether a verb of speech governs a clause of its own, as in *asked if*."""

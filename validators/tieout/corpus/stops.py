@@ -194,7 +194,7 @@ def _is_short(stop: _Stop) -> bool:
         return _is_number(word, stop.then)
     if kind in ("title", "inner") or (kind == "time" and _is_opening(stop)):
         return True
-    ends = words.starts(word)
+    ends = words.starts(word) or (len(stop.last) > 1 and word.lower() in words.nouns)
     if kind == "time" and not ends:
         ends = not _belongs_to_time(stop)
     return not ends or _is_headline(stop.text, stop.at)
