@@ -36,7 +36,7 @@ HOSTILE = [
     "every ", "a day ", "for months ", "a year and a half ", "2016-", "1.1.", "p.m. ", "Ω",
     "5, ", "5 and ", "May and ", ", and ", "“", "”", '"', "“5 May” ", '"1 May" he said on ', "1/2 ",
     "3/4/16 ", "nearly ", "nearly a day ", "8 p.m. Moscow time ", "time ", "( 9am ",
-    "not ", "recent ",
+    "not ", "recent ", "Monday, ", "Monday and ", "5. und ",
 ]  # fmt: skip
 
 
@@ -199,9 +199,18 @@ def test_more_time_is_never_fewer_days(count: int, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["the day before ", "two days after ", "early ", "the end of ", "Friday of ", "by "]
+    "piece",
+    [
+        "the day before ",
+        "two days after ",
+        "early ",
+        "the end of ",
+        "Friday of ",
+        "by ",
+        "Monday, ",
+    ],
 )
-@pytest.mark.parametrize("last", ["yesterday", "Friday", "2016", "last week"])
+@pytest.mark.parametrize("last", ["yesterday", "Friday", "2016", "last week", "Tuesday and Friday"])
 def test_no_text_nests_deeper_than_can_be_followed(piece: str, last: str) -> None:
     text = piece * 4_000 + last
     assert all(moment.end <= len(text) for moment in read_dates(text, date(2016, 12, 5)))

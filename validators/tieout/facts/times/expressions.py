@@ -206,6 +206,13 @@ class Beside(NamedTuple):
     nth: int = 1
 
 
+class Then(NamedTuple):
+    """A weekday of a list: "Wednesday" of "on Tuesday and Wednesday"."""
+
+    weekday: int
+    before: Any
+
+
 class Literal(NamedTuple):
     """A date in ISO 8601, as it stands."""
 

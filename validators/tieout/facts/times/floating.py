@@ -71,6 +71,9 @@ def _day_of_some_year(
     month: int, day: int, weekday: int | None, reference: Reference, shift: str
 ) -> Bounds | None:
     """Return a day and month in the year that is meant."""
+    again = _named_again(month, day, reference)
+    if again is not None and not shift and weekday is None:
+        return again
     if reference.day is None:
         if calendar.make_day(2000, month, day) is None or shift:
             return None
@@ -81,6 +84,17 @@ def _day_of_some_year(
     return days_bounds(
         by_shift([(found, found) if found else None for found in days], reference, shift), "day"
     )
+
+
+def _named_again(month: int, day: int, reference: Reference) -> Bounds | None:
+    """Return the date last named, where it is this day of this month."""
+    named = reference.named
+    ends = {named.first_day, named.last_day} - {None} if named else set()
+    if len(ends) != 1:
+        return None
+    (end,) = ends
+    same = end is not None and (end.month, end.day) == (month, day)
+    return one_day(end) if same else None
 
 
 def _wide_years(reference: Reference) -> range:
@@ -162,6 +176,20 @@ def resolve_relative(expression: said.Relative, reference: Reference) -> Bounds 
 def _which_weekend(day: date, lean: int) -> int:
     """Return whether "the weekend" is the last one: on Monday to Wednesday, unless it is ahead."""
     return -1 if lean in {PAST, NEITHER} and day.weekday() < (5 if lean == PAST else 3) else 0
+
+
+def resolve_then(expression: said.Then, reference: Reference) -> Bounds | None:
+    """Resolve a weekday of a list: looking ahead it follows the one before, else it is the last."""
+    weekday, before = expression
+    first = before
+    while isinstance(first, said.Then):
+        first = first.before
+    if reference.lean not in {FUTURE, LIKELY} and not first.shift:
+        return reference.resolve(said.Fields(weekday=weekday))
+    bounds = reference.resolve(before)
+    if bounds is None or bounds.first_day is None:
+        return None
+    return one_day(calendar.add_days(bounds.first_day, (weekday - before.weekday) % 7))
 
 
 def resolve_recurring(expression: said.Recurring, reference: Reference) -> Bounds | None:

@@ -29,6 +29,7 @@ WIDER: dict[str, tuple[str, ...]] = {
     "MON": ("MON", "PER", "ANY"),
     "YR": ("YR", "PER", "ANY"),
     "BCYR": ("BCYR", "YR", "PER", "ANY"),
+    "ADYR": ("ADYR", "YR", "PER", "ANY"),
     "CAL": ("CAL", "PER", "ANY"),
     "LASTU": ("LASTU", "CAL", "PER", "ANY"),
     "NEXTU": ("NEXTU", "CAL", "PER", "ANY"),

@@ -26,6 +26,12 @@ NUMBER = "D"
 LAST_SEASON, FIRST_HALF = 24, 40
 """Codes of EDTF: seasons up to the one, quarters up to before the other, then halves."""
 
+LONGEST_LIST = 31
+"""No list of dates shares more."""
+
+LAST_SOON = 3
+"""Days within which the next weekday of a list follows."""
+
 _DATES = frozenset(
     {"DAY", "WDAY", "MON", "PER", "QTR", "SEAS", "SEASY", "FEAST", "DEC", "WHEN", "RNG"}
 )
@@ -67,7 +73,9 @@ def _share_around(tokens: list[Token], place: int, closed: Callable[[Token], boo
     if right is None or left is None:
         return
     elements = [left, right]
-    while (earlier := _before_comma(tokens, elements[0])) is not None:
+    while len(elements) < LONGEST_LIST and (
+        (earlier := _before_comma(tokens, elements[0])) is not None
+    ):
         elements.insert(0, earlier)
     opens = _step(tokens, elements[0], -1, "the")
     if len(elements) == 2 and opens is not None and tokens[opens].has("PAIR"):
@@ -135,6 +143,8 @@ def _lend_forwards(
 ) -> bool:
     """Give what the first date of a list says to those after it: "May 5, 9 and 14, 1892"."""
     first = _value(tokens[elements[0]])
+    if isinstance(first, said.Fields) and first.weekday is not None and first.day is None:
+        return _follow(tokens, elements, first)
     year = _closing_year(tokens, elements[-1])
     if not isinstance(first, (said.Fields, said.Shifted)):
         return False
@@ -158,6 +168,18 @@ def _lend_forwards(
     for place, value in zip(elements[1:], made, strict=True):
         _reread(tokens, place, value)
     return True
+
+
+def _follow(tokens: list[Token], elements: list[int], first: said.Fields | said.Then) -> bool:
+    """Make each weekday of a list follow the one before it; whether there was any."""
+    followed = False
+    for place in elements[1:]:
+        made = _next_weekday(tokens[place], first)
+        if made is None:
+            break
+        _reread(tokens, place, made)
+        first, followed = made, True
+    return followed
 
 
 def _closing_year(tokens: list[Token], place: int) -> int | None:
@@ -204,7 +226,7 @@ def _category(value: Any) -> str:
         return "DEC"
     if isinstance(value, said.Shifted):
         return "RNG"
-    return "DAY" if isinstance(value, said.Feast) else "PER"
+    return "DAY" if isinstance(value, (said.Feast, said.Then)) else "PER"
 
 
 def _number(token: Token) -> int | None:
@@ -218,6 +240,16 @@ def _number(token: Token) -> int | None:
             if category == name and isinstance(value, int):
                 return value
     return None
+
+
+def _next_weekday(token: Token, before: said.Fields | said.Then) -> said.Then | None:
+    """Return the weekday that comes soon after another: "on Tuesday and Wednesday"."""
+    value = _value(token)
+    if not isinstance(value, said.Fields) or value.weekday is None or before.weekday is None:
+        return None
+    soon = 0 < (value.weekday - before.weekday) % 7 <= LAST_SOON
+    bare = value == said.Fields(weekday=value.weekday)
+    return said.Then(value.weekday, before) if bare and soon else None
 
 
 def _lent(token: Token, lender: Any, *, forwards: bool = False) -> Any:
@@ -271,8 +303,7 @@ def _lent_fields(token: Token, lender: said.Fields, *, forwards: bool) -> said.F
     if not isinstance(value, said.Fields) or value.year is not None or value.shift:
         return None
     if value.weekday is not None and value.day is None:
-        alone = lender.weekday is not None and lender.day is None and lender.shift
-        return value._replace(shift=lender.shift) if alone else None
+        return None
     if lender.year is None or lender.month is None or value.month is None:
         return None
     own, other = (value.month, value.day or 0), (lender.month, lender.day or 0)

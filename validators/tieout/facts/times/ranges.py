@@ -98,14 +98,15 @@ def resolve_bounded(expression: said.Bounded, reference: Reference) -> Bounds | 
     """Resolve since, until, by, before and after."""
     base, kind = expression
     lean = {"since": PAST, "until": LIKELY, "by": LIKELY, "before": LIKELY}.get(kind, NEITHER)
-    bounds = reference.resolve(base, lean=reference.lean or lean)
+    lean = FUTURE if kind == "starting" else reference.lean or lean
+    bounds = reference.resolve(base, lean=lean)
     if bounds is None:
         return None
     low, high = bounds.low, bounds.high
     if low is None or high is None:
         return _bounded_unknown(bounds, kind)
     first, last = _ends(bounds)
-    if kind in {"since", "from"}:
+    if kind in {"since", "from", "starting"}:
         return Bounds(low, None, "open", f"{first}/..")
     if kind == "until":
         return Bounds(None, high, "open", f"../{last}")
@@ -133,6 +134,7 @@ def _bounded_unknown(bounds: Bounds, kind: str) -> Bounds | None:
     pattern = {
         "since": "{}/..",
         "from": "{}/..",
+        "starting": "{}/..",
         "until": "../{}",
         "by": "[..{}]",
         "at_earliest": "[{}..]",

@@ -39,6 +39,7 @@ _RESOLVERS: dict[type, Callable[[Any, Reference], Bounds | None]] = {
     said.Turn: periods.resolve_turn,
     said.Recurring: floating.resolve_recurring,
     said.Around: periods.resolve_around,
+    said.Then: floating.resolve_then,
     said.Beside: periods.resolve_beside,
     said.Timed: clocks.resolve_timed,
     said.Daypart: clocks.resolve_daypart,

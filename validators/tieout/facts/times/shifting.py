@@ -16,6 +16,7 @@ from tieout.facts.hedges import Hedge
 from tieout.facts.times import calendar
 from tieout.facts.times import expressions as said
 from tieout.facts.times.reference import (
+    PAST,
     Bounds,
     Reference,
     approximately,
@@ -210,8 +211,14 @@ def _has_clock(length: said.Length) -> bool:
 
 
 def resolve_rolling(expression: said.Rolling, reference: Reference) -> Bounds | None:
-    """Resolve the past two weeks: from that long ago to the day of writing, both inside."""
+    """Resolve the past two weeks: from that long ago to the day of writing, both inside.
+
+    "Over the next several days they searched" counts from the last date named.
+    """
     length, forward, with_today = expression
+    named = reference.named
+    if forward and reference.lean == PAST and named is not None and named.last_day is not None:
+        reference = replace(reference, day=named.last_day, instant=None)
     bounds = _stretch_of(length.plain(), reference, forward=forward, with_today=with_today)
     return approximately(bounds, "~") if bounds and length.hedge in _LOOSE else bounds
 

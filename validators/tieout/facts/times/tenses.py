@@ -85,13 +85,12 @@ class Tenses:
     def lean(self, text: str, start: int, end: int) -> int:
         """Return -1 where the sentence looks back, 1 where it looks ahead, 0 where none shows.
 
-        What is "for Friday" is ahead, but "for Friday's attack" somebody was held. "Is" looks ahead
-        where nothing else shows.
+        What is "for Friday" is ahead, but "for Friday's attack" somebody was held. Headlines write
+        "service to resume Friday". "Is" looks ahead where nothing else shows.
         """
         before = _WORD.findall(text, max(0, start - WINDOW_BEFORE), start)
         if before and before[-1].lower() in self.towards and not _POSSESSIVE.match(text, end):
             return 1
-        is_told = False
         for place in range(len(before) - 1, -1, -1):
             word = before[place]
             if word[0] in _STOPS:
@@ -101,7 +100,8 @@ class Tenses:
                 return shown
             if self._is_asked(before, place):
                 return 1
-            is_told = is_told or word.lower() in self.copula
+        if len(before) > 1 and before[-2] in self.infinitive and before[-1].islower():
+            return 1
         word_before = ""
         for word in _WORD.findall(text, end, end + WINDOW_AFTER):
             if word[0] in _STOPS:
@@ -110,7 +110,14 @@ class Tenses:
             if shown:
                 return shown
             word_before = word
-        return 1 if is_told else 0
+        return 1 if self._is_told(before) else 0
+
+    def _is_told(self, words: list[str]) -> bool:
+        """Whether a date is all that a verb such as "is" says: "the match is on Friday"."""
+        last = [word.lower() for word in words[-2:]]
+        if not last or last[-1] in self.copula:
+            return bool(last)
+        return last[0] in self.copula and last[-1] in self.year
 
     def gauges(self, text: str, end: int) -> bool:
         """Return whether a sentence speaks of degrees or points, as "in the mid-40s" may."""

@@ -31,6 +31,18 @@ def times(left: Count, right: Count) -> Count | None:
     return left * right if 0 < left < 100 else None
 
 
+def hundred_and(*numbers: Count) -> Count | None:
+    """Two hundred and fifty; a hundred and twenty."""
+    *count, hundred, rest = numbers
+    many = count[0] if count else 1
+    return many * hundred + rest if 0 < many < 10 and 0 < rest < 100 else None
+
+
+def thousands(number: Count) -> Count | None:
+    """Three thousand."""
+    return number * 1000 if 0 < number < 100 else None
+
+
 def and_a_half(number: Count) -> Fraction:
     """Two and a half."""
     return number + Fraction(1, 2)

@@ -24,6 +24,9 @@ from tieout.facts.times.expressions import (
 )
 from tieout.facts.times.meanings.days import day_of_month, month_day_in
 
+MOST_OF_OUR_LORD = 2999
+"""No year is written with AD that is later."""
+
 
 def span(left: Any, right: Any) -> Any:
     """From one to another."""
@@ -163,6 +166,17 @@ def two_years(first: int, second: int) -> Span | None:
             if second - first > 30:
                 return None
     return Span(Fields(first), Fields(second)) if first < second else None
+
+
+def two_years_of_our_lord(first: Count, last: Count) -> Span | None:
+    """AD 80 to 240."""
+    return span_to_year(Fields(int(first)), last) if 0 < first else None
+
+
+def span_to_year(left: Fields, last: Count) -> Span | None:
+    """Between AD 80 and 240."""
+    later = left.year is not None and left.year < last <= MOST_OF_OUR_LORD
+    return Span(left, Fields(int(last))) if later else None
 
 
 def two_years_before_christ(first: Count, last: Fields) -> Span | None:
