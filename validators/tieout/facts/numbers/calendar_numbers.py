@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tieout.facts.numbers.number import Number
 
 _OPENERS = frozenset("([{")
+_AFTER_YEAR = frozenset(")]},;:-–")
 
 
 class CalendarNumbers:
@@ -127,22 +128,25 @@ class CalendarNumbers:
         )
 
     def is_year(self, number: Number) -> bool:
-        """A year, by the words around it: "in 2014", "the 2014 exit", "(2016)", "2016's"."""
+        """A year, by the words around it: "in 2014", "the 2014 exit", "(2016)", "2013/14"."""
         if not self._looks_like_year(number):
-            return False
+            return self._is_slashed_year(number)
         year = int(self.tokens[number.first].text)
         before, after = self.near.before(number), self.tokens[number.last]
         modern = 1700 <= year <= 2100
         if self.near.is_unit(number.last) and not self.lexicon.has("stop", after.lower):
             return False
         plural = after.kind == WORD and self.lexicon.is_plural(after.lower)
-        if before.text in _OPENERS and after.text in {")", "]", "}", ",", ";", "-", "–"} and modern:
+        if before.text in _OPENERS and after.text in _AFTER_YEAR and modern:
             return True
         if before.text in {":", ")"} and self.lexicon.has(
             "copyright", self.near.before(number, 2).lower
         ):
             return modern
-        if self.lexicon.has("before_year", before.lower):
+        compared = f"{self.near.before(number, 2).lower} {before.lower}"
+        if self.lexicon.has("before_year", before.lower) or self.lexicon.has(
+            "before_year", compared
+        ):
             return modern and not plural and not self._ends_in_count(number)
         if (
             before.kind == WORD
@@ -153,6 +157,15 @@ class CalendarNumbers:
             owned = before.lower.endswith(("'s", "’s")) and after.kind == WORD
             return owned or (self._is_name(before) and after.kind != WORD)
         return before.text in {"/", "©"} and modern
+
+    def _is_slashed_year(self, number: Number) -> bool:
+        """True for a season or a budget year: "2013/14"."""
+        if number.last != number.first + 3 or not number.digits:
+            return False
+        first, stroke, second = self.tokens[number.first : number.last]
+        if stroke.text != "/" or len(first.text) != 4 or not first.text.isdigit():
+            return False
+        return second.text.isdigit() and self.is_year_span([first, second])
 
     def _is_name(self, token: Token) -> bool:
         """True for a word with a capital letter that opens no hedge: "Tokyo 2020"."""

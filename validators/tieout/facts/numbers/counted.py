@@ -44,7 +44,7 @@ class CountedReader:
             return tokens[begin].text
         while self.lexicon.has("counted_skip", tokens[begin].lower):
             begin += 1
-        end = self._end(begin)
+        end = self._end(begin, plural=not (share or single))
         if single and end - begin > 1 and self._is_head(tokens[end - 1]):
             end -= 1
         if self._is_rival(last, end):
@@ -64,7 +64,7 @@ class CountedReader:
         begin = last
         if tokens[begin].text == "," and has("counted_of", tokens[begin + 1].lower):
             begin += 1
-        if share and has("counted_the", tokens[begin].lower):
+        if (share or self.lexicon.nouns_capital) and has("counted_the", tokens[begin].lower):
             return begin + 1, False
         if has("counted_of", tokens[begin].lower):
             begin += 1
@@ -78,10 +78,12 @@ class CountedReader:
             return begin + 1, not has("counted_skip", token.lower)
         return begin, False
 
-    def _end(self, begin: int) -> int:
+    def _end(self, begin: int, *, plural: bool) -> int:
         """Where the noun ends that begins at a token; the token itself when there is none."""
         tokens = self.tokens
         end, words, head = begin, 0, begin
+        if plural and self.lexicon.has("stop_noun", tokens[end].lower):
+            return end + 1  # "400 lives", of which there is more than one to live
         while words < _MOST_WORDS and self._continues(end, begin):
             words += tokens[end].kind == WORD
             end += 1
@@ -116,9 +118,9 @@ class CountedReader:
         if token.kind == WORD:
             if self.lexicon.nouns_capital and at > begin and before.text[0].isupper():
                 return token.text[0].isupper()
-            if self.lexicon.has("stop", token.lower) or self.line.roles[at].role:
+            if self.line.is_stop(at) or self.line.roles[at].role:
                 if at == begin and self.lexicon.has("counted_of", before.lower):
-                    return self.lexicon.has("noun", token.lower)
+                    return self.lexicon.has("stop_noun", token.lower)
                 return (at > begin and is_dash(before)) or self._describes(at)
             return not self._is_verb(at, begin)
         if not is_dash(token) or at == begin:

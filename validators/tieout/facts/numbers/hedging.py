@@ -33,7 +33,7 @@ _STRONGER = {
     Hedge.ABOUT: 2,
     Hedge.ESTIMATED: 3,
     Hedge.NEARLY: 3,
-    Hedge.EXACTLY: 3,
+    Hedge.EXACTLY: 2,
 }
 
 
@@ -107,6 +107,11 @@ class HedgeReader:
             unit, end = self.units.unit_after(measure.number, end)
             if end <= limit:
                 measure.unit, measure.last = unit, end
+
+    def _is_time(self, measure: Measure) -> bool:
+        """True for a length of time."""
+        unit = self.units.units.get(measure.unit)
+        return unit is not None and unit.dimension in {"time", "months"}
 
     def _is_level(self, measure: Measure) -> bool:
         """True for a large figure without a noun or a time, which something may have passed."""
@@ -189,20 +194,21 @@ class HedgeReader:
         """True where a word does something else to a figure than to hedge it.
 
         "Passed" bounds a level but not what is counted ("passed 30 bills"). "Over" means during
-        between a count and a time ("60 hearings over 200 days"). "Three seats short of 300" tells
-        a difference.
+        between a count and a time ("60 hearings over 200 days"). What is "lower than 10 years ago"
+        is no time. "Three seats short of 300" tells a difference.
         """
         if phrase.meaning not in _OPEN:
             return False
         words = " ".join(phrase.words)
         if self.lexicon.has("needs_level", words):
             return not self._is_level(measure)
+        if self.lexicon.has("not_of_time", words) and self._is_time(measure):
+            return True
         gap = pending - len(phrase.words) - end
         if not end or not 0 <= gap <= 2 or not self.line.is_noun(end, gap):
             return False
         if self.lexicon.has("during", words):
-            unit = self.units.units.get(measure.unit)
-            return unit is not None and unit.dimension in {"time", "months"}
+            return self._is_time(measure)
         return self.lexicon.has("difference", words)
 
     def _stands_close(self, at: int) -> bool:

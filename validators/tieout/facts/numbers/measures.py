@@ -122,11 +122,12 @@ class MeasureReader:
         """Every number of the text, ordinals included."""
         numbers: list[Number] = []
         end = 0
+        between = not self.lexicon.contexts["between"].isdisjoint(self.hedging.words)
         for at in self.line.starts:
             if at < end:
                 continue
             number = self.reader.read(at) or self._one_unit(at)
-            if number is not None and self._after_between(at):
+            if between and number is not None and self._after_between(at):
                 number = self._first_of_two(at, number)
             if number is not None:
                 numbers.append(number)

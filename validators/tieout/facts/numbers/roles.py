@@ -48,9 +48,16 @@ class Line:
     def is_noun(self, at: int, size: int) -> bool:
         """True when so many tokens, one or two, are plain words: a noun that is counted."""
         return size <= 2 and all(
-            token.kind == WORD and not self.lexicon.has("stop", token.lower)
-            for token in self.tokens[at : at + size]
+            self.tokens[place].kind == WORD and not self.is_stop(place)
+            for place in range(at, at + size)
         )
+
+    def is_stop(self, at: int) -> bool:
+        """True for a function word; "US" and "WHO" are none."""
+        token = self.tokens[at]
+        if not self.lexicon.has("stop", token.lower):
+            return False
+        return not self.lexicon.has("acronym", token.text)
 
     def touches(self, at: int) -> bool:
         """True when no space parts a token from the one before it."""

@@ -20,7 +20,8 @@ _TOKEN = re.compile(
     r"|(?P<glyph>[¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
     r"|(?P<sign>\n[ \t\r]*\n|>=|<=|=>|=<|\+/[-−–]|\+[-−–]|\.\.\.?|[^\s])"
 )
-_KINDS = {"word": WORD, "sign": SIGN, "digits": DIGITS, "glyph": GLYPH}
+_KINDS = (END, WORD, DIGITS, GLYPH, SIGN)
+"""The kind of each alternative of the pattern, counted from one."""
 _PART = re.compile(r"[0-9]+|[^0-9]")
 _EXPONENT = re.compile(r"([eE])([+\-−]?)([0-9]+)$")
 
@@ -53,8 +54,7 @@ def tokenise(text: str, decimal: str = ".", groups: str = ",'’") -> list[Token
     """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        piece, (start, end) = match.group(), match.span()
-        kind = _KINDS[match.lastgroup or ""]
+        piece, (start, end), kind = match[0], match.span(), _KINDS[match.lastindex or 0]
         if kind == WORD:
             tokens.append(_new(Token, (WORD, piece, piece.lower(), start, end, None)))
         elif kind != DIGITS:
