@@ -13,6 +13,7 @@ import pytest
 
 import tieout
 from tieout.report import html
+from tieout.report.page import lists, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,10 @@ kind = "person"
 """
 FAIR = "The count was fair and open,"
 FREE = "The count was free and fair and open,"
-ATTACK = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+ATTACK = (
+    "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+    "</noscript><!--next--><img src=y onerror=\"document.title='owned'\">"
+)
 
 
 def write(folder: Path, facts: list[dict[str, str]], texts: dict[str, str], codebook: str) -> Path:
@@ -215,6 +219,17 @@ def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small(tmp_path_factory.mktemp("browser") / "election")
     page = folder / "report.html"
     page.write_text(html.render(tieout.validate(folder)), encoding="utf-8")
+    return page
+
+
+@pytest.fixture(scope="session")
+def cut_page(small_page: Path) -> Path:
+    """The page of the election count as a large page is made: one entry a list, then the rest."""
+    page = small_page.with_name("cut.html")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(view, "LARGE", 0)
+        patch.setattr(lists, "FIRST", 1)
+        page.write_text(html.render(tieout.validate(small_page.parent)), encoding="utf-8")
     return page
 
 

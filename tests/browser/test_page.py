@@ -66,6 +66,25 @@ def test_text_from_the_data_neither_runs_nor_makes_an_element(
     assert "<img src=x onerror=" in page.locator("#facts").inner_text()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_text_from_the_data_ends_no_list_and_forges_no_entry(
+    browser: Any, cut_page: Path, *, scripts: bool
+) -> None:
+    seen = Watched(browser, java_script_enabled=scripts)
+    page = seen.open(cut_page)
+    if scripts:
+        page.locator("#facts-more").click()
+    facts = page.locator("#facts li.item")
+    assert 7 == facts.count()
+    assert "</noscript><!--next--><img src=y" in facts.last.inner_text()
+    page.locator("#source0 summary").click()
+    page.locator("#source0 .sentence").first.wait_for()
+    assert "</noscript><!--next-->" in page.locator("#source0 .text").inner_text()
+    assert 0 == page.locator("img").count()
+    assert "owned" != page.title()
+    seen.context.close()
+
+
 def test_a_script_that_got_in_would_be_refused(watched: Watched, small_page: Path) -> None:
     page = watched.open(small_page)
     page.evaluate(

@@ -249,7 +249,11 @@ ATTACKS = (
     "\n::error::forged\n::stop-commands::x\nsection_start:1:x\r\x1b[0K",
     "| # heading ![x](http://x.org/x.png) @editors `code` </td>",
     "]]><failure/> &lt; \ufffe \x0b \U0001f600",
+    "</noscript><img src=x onerror=alert(3)><!--next--><li id=f0>forged</li>",
+    "`code` $(id) {{7*7}} {% raw %} \u2066\u0627\u0644 W" + "W" * 3_000,
+    "a" + "\u0301" * 2_000,
 )
+LINES = "\n".join(f"line {number} of a quote that does not end" for number in range(1_500))
 
 
 def hostile(folder: Path) -> Path:
@@ -277,6 +281,16 @@ def hostile(folder: Path) -> Path:
         for number, attack in enumerate(ATTACKS)
     )
     text = "\n\n".join(f"{fact['quote']} dead." for fact in facts)
+    said = {
+        "subject": "kraus",
+        "property": "saying",
+        "attributed_to": "kraus",
+        "source": "correspondent",
+        "quote": LINES,
+    }
+    facts.append({**said, "fact_id": "long-a", "value": LINES})
+    facts.append({**said, "fact_id": "long-b", "value": LINES.replace("line 77 ", "row 77 ")})
+    text += f"\n\n{LINES}\n"
     return write(folder, tuple(facts), {"correspondent": text}, f"{CODEBOOK}\n{entities}")
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import tieout
 from tieout.report import html
+from tieout.report.page import lists, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,3 +265,25 @@ def test_a_hollow_dot_is_explained_where_there_is_one(make: Callable[..., Path])
     assert "hollow" in over_time(
         make, "changing", ("2", "1892-07", ""), ("8", "", ""), ("9", "", "")
     )
+
+
+def test_the_rest_of_a_long_list_is_text_in_which_nothing_ends_or_forges_an_entry(
+    attacked: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "LARGE", 0)
+    monkeypatch.setattr(lists, "FIRST", 1)
+    page = html.render(attacked)
+    rests = re.findall(r'<noscript id="([a-z]+)-rest">(.*?)</noscript>', page, re.DOTALL)
+    assert {"differences", "findings", "questions", "facts"} <= {name for name, _ in rests}
+    facts = dict(rests)["facts"]
+    assert len(attacked.case.facts) - 1 == facts.count("<!--next-->")
+    assert len(attacked.case.facts) - 1 == len(re.findall('<li class="item" id="f[0-9]+"', facts))
+    assert not {tag for tag, _ in elements(page)} & {"img", "b"}
+
+
+def test_findings_of_one_rule_are_one_task(cholera: Callable[[], Path]) -> None:
+    folder = cholera()
+    path = folder / "facts.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "x y,,,,,,,,,,,,,,,\n", encoding="utf-8")
+    page = html.render(tieout.validate(folder))
+    assert "and 4 more of this kind" in page[: page.index("How to settle")]

@@ -27,6 +27,7 @@ FORMATS = [
     *("terminal", "json", "jsonlines", "sarif", "junit", "markdown", "github", "gitlab", "html"),
     "tables",
 ]
+LINES_LENGTH = 40_000
 REPORTS = ["report", "ruled", "attacked", "bundled"]
 
 
@@ -160,6 +161,17 @@ def test_markdown_holds_only_elements_that_we_write(any_report: Report) -> None:
     assert {"<!-- -->"} >= set(comments)
 
 
+def test_markdown_says_what_to_do_next_and_how_to_rule_on_what_is_left(
+    report: Report, ruled: Report
+) -> None:
+    written = markdown.render(report)
+    assert "- Next: mend what is named below, or rule on it: `tieout decide FINGERPRINT" in written
+    for finding in report.all_findings:
+        assert (f"`{finding.fingerprint}`" in written) == (finding.level != "note")
+    assert "- Next:" not in markdown.render(ruled)
+    assert "#### Ruled on" in markdown.render(ruled)
+
+
 def test_markdown_stays_within_a_comment(bundled: Report) -> None:
     assert 65_536 > len(markdown.render(bundled))
 
@@ -198,3 +210,20 @@ def test_the_frames_of_a_report_are_about_the_same_things(report: Report) -> Non
     assert len(report.all_questions) == len(report.questions)
     assert len(report.all_findings) == len(report.findings)
     assert {"error"} >= set(report.findings.loc[report.findings["code"] == "A101", "level"])
+
+
+def test_a_text_that_nobody_would_read_whole_is_cut_for_people_and_kept_for_programs(
+    attacked: Report,
+) -> None:
+    for form, most in (("terminal", 6_000), ("markdown", 9_000), ("github", 3_000)):
+        written = importlib.import_module(f"tieout.report.{form}").render(attacked)
+        assert "characters left out" in written, form
+        assert most > max(map(len, written.split("\n"))), form
+    facts = json.loads(attacked.to_json())["facts"]
+    assert LINES_LENGTH < max(len(fact["value"]["as_written"]) for fact in facts)
+
+
+def test_no_cell_of_the_csv_is_longer_than_a_cell_of_a_spreadsheet(attacked: Report) -> None:
+    rows = list(csv.reader(io.StringIO(tables.render(attacked), newline="")))
+    assert 32_767 >= max(len(cell) for row in rows for cell in row)
+    assert any("characters left out" in cell for row in rows for cell in row)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tieout.config import Level
 from tieout.report.gate import ruled
 from tieout.report.places import path_of
-from tieout.report.sanitising import for_workflow, for_workflow_property
+from tieout.report.sanitising import brief, for_workflow, for_workflow_property
 from tieout.report.summary import checked, verdict
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def _command(report: Report, finding: Finding) -> str:
     place = f"file={for_workflow_property(path_of(report, finding.file))}," if finding.file else ""
     line = f"line={finding.line}," if finding.line else ""
     title = for_workflow_property(f"{finding.code} {finding.name}")
-    message = for_workflow(f"{finding.message} {finding.hint}".strip())
+    message = for_workflow(f"{brief(finding.message)} {brief(finding.hint)}".strip())
     return f"::{_COMMANDS[finding.level]} {place}{line}title={title}::{message}\n"

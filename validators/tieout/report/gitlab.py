@@ -9,7 +9,7 @@ from tieout.config import Level
 from tieout.report.gate import ruled
 from tieout.report.json import ascii_text
 from tieout.report.places import path_of
-from tieout.report.sanitising import visible
+from tieout.report.sanitising import brief
 
 if TYPE_CHECKING:
     from tieout.report.report import Report
@@ -35,7 +35,7 @@ def render(report: Report) -> str:
         again = f"-{seen[finding.fingerprint]}" if seen[finding.fingerprint] > 1 else ""
         issues.append(
             {
-                "description": visible(f"{finding.message} {finding.hint}".strip()),
+                "description": f"{brief(finding.message)} {brief(finding.hint)}".strip(),
                 "check_name": f"{finding.code} {finding.name}",
                 "fingerprint": f"{finding.fingerprint}{again}",
                 "severity": _SEVERITIES[finding.level],

@@ -12,7 +12,8 @@ from tieout.report.discrepancies import VERDICT_WORDS, Answer, Discrepancy, why
 from tieout.report.figures import count
 from tieout.report.gate import ruled
 from tieout.report.places import command
-from tieout.report.sanitising import for_markdown
+from tieout.report.rulings import ruling_command
+from tieout.report.sanitising import brief, for_markdown
 from tieout.report.statements import Statements
 from tieout.report.summary import checked, verdict
 
@@ -43,8 +44,12 @@ def render(report: Report) -> str:
         were left out to stay below.
     """
     todo = agenda(report, Statements(report))
-    head = [f"### {'✅' if report.passed else '❌'} {for_markdown(verdict(report))}", ""]
-    head += [f"- {for_markdown(line)}" for line in checked(report)]
+    head = [f"### {'✅' if report.passed else '❌'} {_text(verdict(report))}", ""]
+    head += [f"- {_text(line)}" for line in checked(report)]
+    if todo.input or todo.differences or todo.others:
+        head.append(
+            f"- Next: mend what is named below, or rule on it: {_code(ruling_command(report))}"
+        )
     settled = chain(
         (_discrepancy(report, item) for item in todo.settled_differences),
         (_finding(report, item) for item in todo.settled_others),
@@ -78,13 +83,13 @@ def _discrepancy(report: Report, item: Discrepancy) -> str:
     words = VERDICT_WORDS.get(item.verdict, item.verdict)
     state = "ruled on" if item.ruled else str(item.level)
     lines = [
-        f"**{for_markdown(item.title)}**: {words} ({state})",
+        f"**{_text(item.title)}**: {words} ({state})",
         "",
         "| Reading | Facts | Who |",
         "|---|---|---|",
     ]
     lines += [_row(answer) for answer in item.answers]
-    for finding in item.findings:
+    for finding in sorted(item.findings, key=ruled):
         if finding.level != Level.NOTE:
             lines += ["", _finding(report, finding, why(item.question, finding))]
     return "\n".join(lines)
@@ -101,21 +106,22 @@ def _row(answer: Answer) -> str:
     more = len(answer.witnesses) - len(shown)
     rest = f" and {more} more" if more else ""
     cells = (answer.value or "also said", facts + rest, "; ".join(dict.fromkeys(who)))
-    return f"| {' | '.join(for_markdown(cell) for cell in cells)} |"
+    return f"| {' | '.join(_text(cell) for cell in cells)} |"
 
 
 def _finding(report: Report, finding: Finding, reason: str = "") -> str:
     """Write a finding as one paragraph."""
     where = f"{finding.file}:{finding.line}" if finding.line else finding.file
-    rule = f"`{finding.code}` {for_markdown(finding.name)}"
-    parts = [f"{rule}, {for_markdown(where)}: {for_markdown(reason or finding.message)}"]
+    rule = f"`{finding.code}` {_text(finding.name)}"
+    place = f"{_text(where)}, `{finding.fingerprint}`"
+    parts = [f"{rule}, {place}: {_text(reason or finding.message)}"]
     if finding.decision is not None:
         decision = finding.decision
         kind = "Ruled" if ruled(finding) else "Pending"
         said = f"{decision.strategy}: {decision.reason} ({decision.decided_by})"
-        parts.append(f"*{kind}:* {for_markdown(said)}")
+        parts.append(f"*{kind}:* {_text(said)}")
     elif finding.hint:
-        parts.append(f"*To do:* {for_markdown(finding.hint)}")
+        parts.append(f"*To do:* {_text(finding.hint)}")
     if not ruled(finding):
         parts.append(f"*Again:* {_code(command(report, finding))}")
     return "  \n".join(parts)
@@ -123,4 +129,9 @@ def _finding(report: Report, finding: Finding, reason: str = "") -> str:
 
 def _code(text: str) -> str:
     """Write a command as code where nothing in it could end the code; else as text."""
-    return f"`{text}`" if _PLAIN.fullmatch(text) else for_markdown(text)
+    return f"`{text}`" if _PLAIN.fullmatch(text) else _text(text)
+
+
+def _text(text: str) -> str:
+    """Write a text of the data, of a very long one only its beginning and end."""
+    return for_markdown(brief(text))

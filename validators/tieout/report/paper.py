@@ -10,7 +10,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 from unicodedata import combining, east_asian_width
 
-from tieout.report.sanitising import for_terminal
+from tieout.report.sanitising import brief, for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,8 @@ class Words:
     """A run of text in one style.
 
     Args:
-        text: The text; hidden characters in it are shown when the line is made.
+        text: The text; hidden characters in it are shown when the line is made, and of a very
+            long one only its beginning and end.
         style: A rich style, or empty.
         link: An address that a terminal may open, or empty.
         whole: Whether it stands on one line, though it be longer: a command is to be copied.
@@ -93,7 +94,10 @@ class Page:
             hang: What stands at the start of the lines it wraps to, if not the lead.
         """
         runs = [Words(item) if isinstance(item, str) else item for item in words]
-        runs = [replace(run, text=for_terminal(run.text)) for run in runs]
+        runs = [
+            replace(run, text=for_terminal(run.text if run.whole else brief(run.text)))
+            for run in runs
+        ]
         hanging = lead if hang is None else hang
         for number, line in enumerate(self._wrapped(runs, cells(lead), cells(hanging))):
             start = lead if number == 0 else hanging

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
+from tieout.facts.codebook import ID
+
 if TYPE_CHECKING:
     from tieout.findings.findings import Finding
     from tieout.report.report import Report
@@ -39,12 +41,12 @@ def command(report: Report, finding: Finding) -> str:
     """Return the command that looks at just this finding again, for a POSIX shell.
 
     It names the rule and the first fact, which still mean it when a value has been mended; where
-    these mean other findings too, its fingerprint.
+    these mean other findings too, or the fact's id is none, its fingerprint.
     """
     folder = folder_of(report)
     named = "" if folder == Path() else f"{shlex.quote(str(folder))} "
     fact = finding.facts[0] if finding.facts else ""
-    sole = fact and _meant(report)[finding.code, fact] == 1
+    sole = ID.match(fact) and _meant(report)[finding.code, fact] == 1
     wanted = f"{finding.code}:{fact}" if sole else finding.fingerprint
     return f"tieout validate {named}--only {shlex.quote(wanted)}"
 

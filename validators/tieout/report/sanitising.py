@@ -32,6 +32,10 @@ _LINE_COMMAND = re.compile(r"^([ \t]*):(?=:)", re.MULTILINE)
 """The start of a command that GitHub obeys at the start of a line, blanks aside."""
 
 
+LONGEST = 1_200
+"""The most characters of one text that a person is shown at once; our convention."""
+
+
 class _Shown(dict[int, str]):
     """A translation table that fills itself: hidden characters as `<U+XXXX>`, others as is."""
 
@@ -70,6 +74,26 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _STACK.sub(_unstacked, text).translate(_SHOWN)
+
+
+def brief(text: str, most: int = LONGEST) -> str:
+    """Return a text as `visible` shows it, or the beginning and the end of one too long to read.
+
+    Args:
+        text: Any text.
+        most: The most characters of it.
+
+    Examples:
+        >>> brief("900 fighters"), len(brief("x" * 10_000)) < 1_300
+        ('900 fighters', True)
+        >>> brief("a" * 5_000)[790:850]
+        'aaaaaaaaaa … (3,800 characters left out) … aaaaaaaaaaaaaaaaa'
+    """
+    text = visible(text)
+    if len(text) <= most:
+        return text
+    head, tail = text[: most * 2 // 3], text[-most // 3 :]
+    return f"{head} … ({len(text) - len(head) - len(tail):,} characters left out) … {tail}"
 
 
 def visible_lines(text: str) -> str:

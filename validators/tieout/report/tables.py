@@ -11,7 +11,7 @@ import pandas as pd
 
 from tieout.report.gate import ruled
 from tieout.report.json import fact_entries
-from tieout.report.sanitising import for_spreadsheet, for_terminal
+from tieout.report.sanitising import brief, for_spreadsheet, for_terminal
 
 if TYPE_CHECKING:
     from tieout.report.report import Report
@@ -39,6 +39,9 @@ DERIVED = (
     "ruled",
 )
 """The columns that are added to those of the facts table, in their order."""
+
+LARGEST = 32_000
+"""The most characters of a cell in CSV: spreadsheets hold 32,767 (Excel's specification)."""
 
 _WHOLE = ("sentence", "start", "end")
 
@@ -166,7 +169,8 @@ def render(report: Report) -> str:
     Returns:
         RFC 4180 with a header and line feeds, every cell in quotation marks and on one line. A
         text that a spreadsheet would run as a formula has an apostrophe before it, and hidden
-        characters are shown as codes: this table is for reading, the facts table stays the source.
+        characters are shown as codes; of a text longer than a spreadsheet's cell holds there are
+        the beginning and the end: this table is for reading, the facts table stays the source.
     """
     frame = report.facts
     written = io.StringIO()
@@ -180,7 +184,7 @@ def render(report: Report) -> str:
 def _cell(value: object) -> str:
     """Write a cell: text made safe, numbers and truth values plainly, a missing one empty."""
     if isinstance(value, str):
-        return for_spreadsheet(for_terminal(value))
+        return for_spreadsheet(for_terminal(brief(value, LARGEST)))
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None or value is pd.NA else str(value)

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from tieout.report.sanitising import visible, visible_lines
+from tieout.report.sanitising import brief, visible_lines
 
 
 def template(name: str) -> Any:
@@ -53,10 +53,10 @@ def _environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    """Show hidden characters of every value that a template prints; markup of ours stays."""
+    """Show a value that a template prints, hidden characters as codes; markup of ours stays."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return "" if value is None else value
-    return visible(value)
+    return brief(value)
 
 
 def _lines(text: str) -> Markup:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from tieout.report.figures import grouped, interval
 from tieout.report.page.scales import Scale
-from tieout.report.sanitising import for_html
+from tieout.report.sanitising import brief, for_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,9 @@ LEFT, RIGHT = 4.0, 96.0
 
 ROW, AXIS = 38, 30
 """The height of one bar with its label, and of the axis, in pixels."""
+
+LABEL = 90
+"""The most characters of a label; a pointer or a screen reader is told the whole."""
 
 MOST = 24
 """The most bars in one picture; more can be told apart by nobody."""
@@ -65,7 +68,7 @@ def picture(bars: Sequence[Bar], title: str) -> Markup:
     drawn = bars[:MOST]
     height = ROW * len(drawn) + AXIS
     size = f'width="100%" height="{height}"'
-    parts = [f'<svg class="picture" {size} role="group" aria-label="{for_html(title)}">']
+    parts = [f'<svg class="picture" {size} role="group" aria-label="{for_html(brief(title))}">']
     for number, tick in enumerate(scale.ticks):
         inner = isinstance(tick, date) and 0 < number < len(scale.ticks) - 1
         parts.append(_grid(tick, scale, height, "tick minor" if inner else "tick"))
@@ -101,8 +104,8 @@ def _bar(bar: Bar, scale: Scale, top: int) -> str:
     element = f'a href="#{for_html(bar.href)}"' if bar.href else "g"
     parts = [
         f'<{element} class="{colour}">',
-        f"<title>{for_html(f'{bar.label}: {interval(held)}')}</title>",
-        f'<text x="0" y="{top + 16}">{for_html(bar.label)}</text>',
+        f"<title>{for_html(brief(f'{bar.label}: {interval(held)}'))}</title>",
+        f'<text x="0" y="{top + 16}">{for_html(brief(bar.label, LABEL))}</text>',
         f'<line class="bar" x1="{low:.2f}%" x2="{high:.2f}%" y1="{y}" y2="{y}"/>',
     ]
     for end, place, is_open in (

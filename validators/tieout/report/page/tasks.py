@@ -26,6 +26,7 @@ class Task:
         words: What it is about.
         advice: What to do about it.
         holds: Whether it holds the gate.
+        number: How many findings of its rule there are.
     """
 
     place: str
@@ -33,10 +34,13 @@ class Task:
     words: str
     advice: str
     holds: bool
+    number: int = 1
 
 
 def tasks(view: View) -> list[Task]:
     """Return what is left to settle: what holds the gate first, and of that the input first.
+
+    Findings of one rule that are about no difference between facts are one task.
 
     Args:
         view: What is shown.
@@ -51,9 +55,13 @@ def tasks(view: View) -> list[Task]:
             place = f"q{view.number(item.question)}"
             task = Task(place, str(item.level), item.title, advice, holds)
             found.append((not holds, 1, task))
+    alike: dict[tuple[str, bool], list[int]] = {}
     for number, one in enumerate(view.others):
         holds = id(one) in grave
         if holds or not (ruled(one) or one.level == Level.NOTE):
-            task = Task(f"o{number}", str(one.level), one.message, one.hint, holds)
-            found.append((not holds, 0 if is_input(one) else 2, task))
+            alike.setdefault((one.code, holds), []).append(number)
+    for (_, holds), numbers in alike.items():
+        one = view.others[numbers[0]]
+        task = Task(f"o{numbers[0]}", str(one.level), one.message, one.hint, holds, len(numbers))
+        found.append((not holds, 0 if is_input(one) else 2, task))
     return [task for _, _, task in sorted(found, key=lambda entry: entry[:2])]

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from tieout.facts.intervals import Interval
 from tieout.report.figures import grouped
 from tieout.report.page.scales import Scale
-from tieout.report.sanitising import for_html
+from tieout.report.sanitising import brief, for_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,9 @@ TOP, BOTTOM, HEIGHT = 26, 176, 208
 
 MOST = 200
 """The most values in one picture; of more, so many are drawn, evenly spread."""
+
+LABEL = 40
+"""The most characters of a value beside its dot."""
 
 LETTER = 0.7
 """The width of a letter in per cent of the width, at a desk."""
@@ -92,7 +95,7 @@ def timeline(points: Sequence[Point], title: str) -> Markup:
     drawn = _spread(ordered)
     size = f'width="100%" height="{HEIGHT}"'
     parts = [
-        f'<svg class="picture" {size} role="group" aria-label="{for_html(title)}">',
+        f'<svg class="picture" {size} role="group" aria-label="{for_html(brief(title))}">',
         *plot.axes(),
         *plot.stairs(drawn),
         *(plot.box(point) for point in drawn),
@@ -100,7 +103,7 @@ def timeline(points: Sequence[Point], title: str) -> Markup:
         "</svg>",
     ]
     parts += [
-        f'<p class="back"><strong>Goes back:</strong> {for_html(point.label)}</p>'
+        f'<p class="back"><strong>Goes back:</strong> {for_html(brief(point.label))}</p>'
         for point in ordered
         if point.back
     ]
@@ -194,7 +197,7 @@ class _Plot:
         arrow = f'<text class="arrow" x="{x:.2f}%" y="{TOP - 4}" text-anchor="middle">↑</text>'
         return (
             f'<{element} class="s{point.series % 6}{" goes-back" if point.back else ""}">'
-            f"<title>{for_html(point.label)}</title>"
+            f"<title>{for_html(brief(point.label))}</title>"
             f'<rect class="box" x="{left:.2f}%" width="{max(0.0, right - left):.2f}%" '
             f'y="{high:.1f}" height="{max(0.0, low - high):.1f}"/>'
             f'<line class="span" x1="{x:.2f}%" x2="{x:.2f}%" y1="{high:.1f}" y2="{low:.1f}"/>'
@@ -208,7 +211,8 @@ class _Plot:
         first_and_last = {points[0], points[-1]}
         for point in sorted(points, key=lambda one: (not one.back, one not in first_and_last)):
             x, y = self._dot(point)
-            width = LETTER * len(point.value)
+            value = brief(point.value, LABEL)
+            width = LETTER * len(value)
             start = {"start": x, "middle": x - width / 2, "end": x - width}[_anchor(x)]
             if any(
                 start < to and frm < start + width and abs(y - at) < 16 for frm, to, at in taken
@@ -220,7 +224,7 @@ class _Plot:
             kind += " fall" if point.back else ""
             yield (
                 f'<text class="{kind}" x="{x:.2f}%" y="{above:.1f}" '
-                f'text-anchor="{_anchor(x)}">{for_html(point.value)}</text>'
+                f'text-anchor="{_anchor(x)}">{for_html(value)}</text>'
             )
 
 
