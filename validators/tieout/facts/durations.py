@@ -48,9 +48,9 @@ def parse_duration(text: str, hedge: str = "") -> Quantity:
     """Return the length of time that an ISO 8601 duration, or a range of two, stands for.
 
     Units:
-        One component keeps its unit (`P15D` is 15 days). Several of one family take the coarsest
-        (`P1Y6M` is 1.5 years, `PT2H30M` 2.5 hours). Months and days together have no fixed length
-        and become their fewest and most days.
+        One component keeps its unit (`P15D` is 15 days). Several of one family take the finest, to
+        which the length is given (`P1Y6M` is 18 months, `PT2H5M` 125 minutes). Months and days
+        together have no fixed length and become their fewest and most days.
 
     Args:
         text: `P5Y`, `PT8H`, `P2W`, `P5Y..P6Y`, `P5Y..`, `..P6Y`.
@@ -131,15 +131,15 @@ def _parse_one(body: str, text: str, offset: int) -> _Length:
     if len(parts) == 1:
         ((unit, only),) = parts.items()
         return _Length(only, only, unit)
-    coarsest = next(iter(parts))
+    finest = list(parts)[-1]
     if set(parts) <= set(MONTHS):
         total = sum((Fraction(n) * MONTHS[u] for u, n in parts.items()), Fraction(0))
-        amount = tidy(total / MONTHS[coarsest])
-        return _Length(amount, amount, coarsest)
+        amount = tidy(total / MONTHS[finest])
+        return _Length(amount, amount, finest)
     if set(parts) <= set(SECONDS):
         total = sum((Fraction(n) * SECONDS[u] for u, n in parts.items()), Fraction(0))
-        amount = tidy(total / SECONDS[coarsest])
-        return _Length(amount, amount, coarsest)
+        amount = tidy(total / SECONDS[finest])
+        return _Length(amount, amount, finest)
     months = sum(Fraction(n) * MONTHS[u] for u, n in parts.items() if u in MONTHS)
     seconds = sum((Fraction(n) * SECONDS[u] for u, n in parts.items() if u in SECONDS), Fraction(0))
     days = seconds / 86_400
