@@ -171,7 +171,10 @@ class _Reading(NamedTuple):
         """Return what phrases stand for, each counted from a day and from the one before it."""
         found: list[_Told] = []
         for token in tokens:
-            lean = self.known.tenses.lean(self.text, token.start, token.end) if when.day else 0
+            value = token.phrase.value if token.phrase else None
+            lean = 0
+            if when.day and not said.is_dated(value):
+                lean = self.known.tenses.lean(self.text, token.start, token.end)
             if not stands(token, self.raw, self.text, lean, self.known):
                 continue
             reference = Reference(when.day, resolve, lean, when.instant, named)

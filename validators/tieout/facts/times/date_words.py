@@ -346,21 +346,25 @@ def _names(pattern: str) -> list[str]:
 def _core(words: dict[str, tuple[Reading, ...]], patterns: Iterable[str]) -> frozenset[str]:
     """Return the words of which a date needs one.
 
-    These are the words of a category that is not hollow, and of each pattern that has none the
-    rarest of its own words.
+    These are the words of a category that is not hollow, and of each pattern that can do without
+    all of them the rarest of its own words.
     """
-    bare = []
-    for pattern in patterns:
-        needed = required(pattern)
-        categories = [name for one in needed for name in one.split("|") if name != name.lower()]
-        if all(name in HOLLOW for name in categories):
-            bare.append([one for one in needed if one not in HOLLOW])
-    own = rarest(bare)
-    return frozenset(
+    core = {
         word
         for word, readings in words.items()
-        if word in own or any(name != name.lower() and name not in HOLLOW for name, _ in readings)
-    )
+        if any(name != name.lower() and name not in HOLLOW for name, _ in readings)
+    }
+    bare = []
+    for pattern in patterns:
+        needed = [one.split("|") for one in required(pattern)]
+        if not any(all(_is_core(name, core) for name in names) for names in needed):
+            bare.append(["|".join(names) for names in needed if not set(names) & HOLLOW])
+    return frozenset(core | rarest(bare))
+
+
+def _is_core(name: str, core: set[str]) -> bool:
+    """Whether a word or category of a pattern stands for words of which a date needs one."""
+    return name in core if name == name.lower() else name not in HOLLOW
 
 
 def read_table(language: str, name: str) -> list[dict[str, str]]:

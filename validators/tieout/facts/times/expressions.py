@@ -238,6 +238,13 @@ def is_day(day: Any) -> bool:
     return not isinstance(day, (Third, Around)) or day.base is None
 
 
+def is_dated(value: Any) -> bool:
+    """Whether an expression is the same whether its sentence looks back or ahead."""
+    if isinstance(value, Fields):
+        return value.year is not None
+    return isinstance(value, (Literal, Years))
+
+
 def is_year(base: Any) -> bool:
     """Whether an expression is one whole year."""
     if isinstance(base, Fields):

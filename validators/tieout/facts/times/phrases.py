@@ -26,12 +26,12 @@ LONGEST_PHRASE = 40
 """No phrase takes more tokens, so that none is nested deeper than a program can follow."""
 
 COMMON = frozenset(
-    {
-        *("N", "D", "HOUR", "MINUTE", "DAY", "PER", "ANY", "PART"),
-        *("the", "of", "in", "to", "a", "at", "and", "or", "on", "by", "as", "day"),
-    }
+    {"the", "of", "in", "to", "a", "at", "and", "or", "on", "by", "as", "day", ",", "-", "(", ")"}
 )
-"""Categories and words that nearly every text about time has."""
+"""Words and marks that many texts have."""
+
+COMMONEST = frozenset({"N", "D", "HOUR", "MINUTE", "HHMM", "DAY", "PER", "ANY"})
+"""Categories that nearly every text about time has."""
 
 Reading = tuple[str, Any]
 
@@ -142,10 +142,14 @@ class Grammar:
             names: The categories that they can be read as; those of new phrases are added.
         """
         stack: list[Token] = []
+        first = self.root.branches
         for place in range(len(tokens) - 1, -1, -1):
             token = tokens[place]
             stack.append(token)
-            if not token.readings:
+            for category, _ in token.readings:
+                if category in first:
+                    break
+            else:
                 continue
             before = tokens[place - 1] if place else None
             while True:
@@ -240,7 +244,9 @@ def rarest(needed: Sequence[Sequence[str]]) -> frozenset[str]:
         needed: The elements that each pattern cannot do without, with their choices.
     """
     counts = Counter(name for elements in needed for one in elements for name in one.split("|"))
-    counts.update(dict.fromkeys(COMMON, counts.total()))
+    total = counts.total()
+    counts.update(dict.fromkeys(COMMON, total))
+    counts.update(dict.fromkeys(COMMONEST, 2 * total))
     needs: set[str] = set()
     for elements in needed:
         rare = min(elements, key=lambda one: max(counts[name] for name in one.split("|")))

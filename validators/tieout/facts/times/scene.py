@@ -46,9 +46,10 @@ class Scene:
         live: list[Token] = []
         at = 0
         for token in self.live:
-            while at < len(runs) and runs[at][1] < token.first:
+            taken = live[-1].last if live else -1
+            while at < len(runs) and (runs[at][1] < token.first or runs[at][0] <= taken):
                 at += 1
-            if token is BARRIER or (live and token.first <= live[-1].last):
+            if token is BARRIER or token.first <= taken:
                 continue
             if at < len(runs) and runs[at][0] <= token.last:
                 token = self._merged(*runs[at])  # noqa: PLW2901 - it stands for the whole run

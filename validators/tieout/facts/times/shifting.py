@@ -157,22 +157,24 @@ def _moved_point(point: _Point, steps: tuple[int, int, int]) -> _Point | None:
 
 def _steps(length: said.Length, sign: int) -> tuple[int, int, int] | None:
     """Return a length as months, days and minutes, or None where it is no whole number of them."""
-    months, days, minutes = Fraction(0), Fraction(0), Fraction(0)
+    months: said.Count = 0
+    days: said.Count = 0
+    minutes: said.Count = 0
     for count, unit in length.parts:
         if unit in calendar.MONTHS_IN:
-            months += Fraction(count) * calendar.MONTHS_IN[unit]
+            months += count * calendar.MONTHS_IN[unit]
         elif unit in calendar.DAYS_IN:
-            days += Fraction(count) * calendar.DAYS_IN[unit]
+            days += count * calendar.DAYS_IN[unit]
         elif unit in calendar.MINUTES_IN:
-            minutes += Fraction(count) * calendar.MINUTES_IN[unit]
+            minutes += count * calendar.MINUTES_IN[unit]
         else:
             return None
     if months.denominator != 1:
         days += (months - int(months)) * 30
-        months = Fraction(int(months))
+        months = int(months)
     if days.denominator != 1 and not minutes:
         minutes += (days - int(days)) * 24 * 60
-        days = Fraction(int(days))
+        days = int(days)
     if minutes.denominator != 1 or days.denominator != 1 or max(months, days) > 1_000_000:
         return None
     return sign * int(months), sign * int(days), sign * int(minutes)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"")
 """A quotation that is closed, by the marks of English, German and French."""
 
-MARKS = '“„«»"'
+_MARK = re.compile('[“„«»"]')
 
 WINDOW = 200
 """How many code points before and after a quotation its speech is looked for."""
@@ -50,7 +50,7 @@ def quotations(text: str) -> list[Quotation]:
         >>> [text[one.start : one.end] for text in ["He said: “Now.”"] for one in quotations(text)]
         ['“Now.”']
     """
-    if not any(mark in text for mark in MARKS):
+    if _MARK.search(text) is None:
         return []
     found: list[Quotation] = []
     last = 0
@@ -72,7 +72,10 @@ def _clause_start(text: str, low: int, high: int) -> int:
 
 
 def _clause_end(text: str, low: int, high: int) -> int:
-    """Return where the first sentence of a stretch ends."""
+    """Return where the clause after a quotation ends; after a full stop inside there is none."""
+    inside, following = text[low - 2], text[low:high].lstrip()[:1]
+    if inside == "." or (inside in "!?" and following.isupper()):
+        return low
     stop = _STOP.search(text, low, high)
     return stop.start() if stop else high
 
