@@ -55,6 +55,13 @@ def test_a_hedge_that_bounds_opens_the_other_side() -> None:
     assert "about" == parse_duration("P5Y", hedge="about").hedge.value
 
 
+def test_hours_with_an_h_are_a_length_unless_they_are_a_time_of_day() -> None:
+    found = read_durations("The run lasted 1h30, the way back 2h05m; it began at 1h30.")
+    assert [("1h30", 90, "minute"), ("2h05m", 125, "minute")] == [
+        (one.as_written, one.best, one.unit) for one in found
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["", "P", "PT", "P1", "5Y", "P5y", "P1H", "PT1D", "P6Y..P5Y", "..", "P1M1Y", "P" * 99]
 )

@@ -19,6 +19,13 @@ from tieout.facts.times.lengths import (
     Number,
     tidy,
 )
+from tieout.facts.times.tenses import load_tenses
+
+_HOURS = re.compile(r"(?<![\w:.,-])([0-9]{1,2})h([0-5][0-9])(?:m|min)?(?![\w:])")
+_LAST_WORD = re.compile(r"(\w+)\s$")
+
+LONGEST_CUE = 12
+"""No word that makes hours a time of day is longer."""
 
 
 @dataclass(slots=True)
@@ -139,7 +146,14 @@ def read_durations(text: str, *, language: str = "en") -> list[Quantity]:
     Source: docs/decisions/0025.
     """
     words = load_duration_words(language)
-    found = _apart([*_running(text, words), *_halves(text, words), *_compounds(text, words)])
+    found = _apart(
+        [
+            *_running(text, words),
+            *_halves(text, words),
+            *_compounds(text, words),
+            *_hours(text, load_tenses(language).hour),
+        ]
+    )
     rewritten, ends = _with_figures(text, words, found)
     figures = []
     for figure in read_quantities(rewritten, language=language):
@@ -253,6 +267,17 @@ def _halves(text: str, words: DurationWords) -> list[Quantity]:
         _quantity(match, half, half, words.units[match[1].lower()])
         for match in words.whole_and_half.finditer(text)
     ]
+
+
+def _hours(text: str, at: frozenset[str]) -> list[Quantity]:
+    """Return hours and minutes with an h, but no times of day: "it lasted 1h30", "at 1h30"."""
+    found = []
+    for match in _HOURS.finditer(text):
+        before = _LAST_WORD.search(text, max(0, match.start() - LONGEST_CUE), match.start())
+        if before is None or before[1].lower() not in at:
+            minutes = Decimal(60 * int(match[1]) + int(match[2]))
+            found.append(_quantity(match, minutes, minutes, "minute"))
+    return found
 
 
 def _compounds(text: str, words: DurationWords) -> list[Quantity]:
