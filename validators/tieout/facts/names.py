@@ -153,6 +153,8 @@ def _same_words(left: Name, right: Name) -> NameMatch:
 
 def _acronym(left: Name, right: Name) -> NameMatch | None:
     """Judge a name in capitals against one whose first letters it may be."""
+    if left.capitals in right.words or right.capitals in left.words:
+        return None
     for short, long in ((left, right), (right, left)):
         if not short.capitals or short.capitals not in long.initials or len(short.capitals) < 2:
             continue
@@ -187,8 +189,11 @@ def _judge(left: Name, right: Name, pairing: Pairing) -> NameMatch:
         return _all_paired(left, right, pairing, score)
     rest = pairing.left or pairing.right
     if left.organisation or right.organisation:
-        initials = (right if pairing.left else left).initials
-        if matched and (rest[0] in initials or all(_adds_nothing(word) for word in rest)):
+        shorter, longer = (right, left) if pairing.left else (left, right)
+        kinds = words_of_class("kind") if shorter.organisation and matched > 1 else {}
+        if matched and (
+            rest[0] in shorter.initials or all(word in kinds or _adds_nothing(word) for word in rest)
+        ):
             return _yes(max(score, 0.8), f"one name adds only “{_shown(' '.join(rest))}”")
         return _unknown(score, f"only one name has “{_shown(' '.join(rest))}”")
     if matched - pairing.initials >= 2 or (matched >= 2 and pairing.initials < matched):

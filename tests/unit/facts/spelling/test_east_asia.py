@@ -7,6 +7,7 @@ import pytest
 from tieout.facts.spelling.east_asia import (
     looks_chinese,
     looks_korean,
+    same_in_kunrei,
     same_in_mccune_reischauer,
     same_in_wade_giles,
 )
@@ -113,3 +114,16 @@ def test_korean_syllables_are_told_beside_a_whole_korean_name() -> None:
     assert not same_in_mccune_reischauer("daegu", "daejeon")
     assert looks_korean(("park", "chung", "hee"))
     assert not looks_korean(("wang", "hong"))
+
+
+@pytest.mark.parametrize(
+    ("hepburn", "kunrei"),
+    [("fukushima", "hukusima"), ("chiyoda", "tiyoda"), ("shinjuku", "sinzyuku")],
+)
+def test_a_japanese_place_is_the_same_in_kunrei(hepburn: str, kunrei: str) -> None:
+    assert same_in_kunrei(hepburn, kunrei)
+
+
+def test_two_syllables_are_too_few_to_show_that_a_word_is_japanese() -> None:
+    assert not same_in_kunrei("china", "tina")
+    assert not same_in_kunrei("hiroshima", "kagoshima")

@@ -1,9 +1,10 @@
-"""Chinese and Korean names in the romanisation of today and in those before it.
+"""Chinese, Korean and Japanese names in the romanisation of today and in those before it.
 
 Pinyin replaced Wade-Giles ("Tse-tung") and the spelling of the Chinese post office ("Tsingtao"),
 the Revised Romanization replaced McCune-Reischauer ("Pusan"). The older ones mark a strong
 consonant with an apostrophe that the press leaves out, so that one letter stands for two: both are
-folded to one key, in which such letters are one.
+folded to one key, in which such letters are one. Hepburn writes Japanese as English ears hear it
+("Fukushima"), Kunrei as its syllables are ordered ("Hukusima").
 """
 
 from __future__ import annotations
@@ -46,15 +47,26 @@ _OLDER: Final = (
 _WADE_INITIALS: Final = re.compile("(ch|hs|sh|t[sz]|[ptkj])(?=[aeiou])")
 _SINGLE: Final = re.compile("(?:(?<=[KhT])o|(?<=Z)[eiou])(?![aeiou]|n(?![aeiou]))")
 _KOREAN: Final = re.compile(
-    "(?:(?:kk|tt|pp|ss|jj|ch|sh|[gndrlmbsjktph])?(?:yeo|yae|wae|eo|eu|ae|oe|we|wi|ui|y[aeou]|w[ao]|oo|ee"
+    "(?:(?:kk|tt|pp|ss|jj|ch|sh|[gndrlmbsjktph])?(?:you|yeo|yae|wae|eo|eu|ae|oe|we|wi|ui|y[aeou]|w[ao]|oo|ee"
     "|[aeiou])(?:ng|[gnldmbktp](?![aeiou]))?){1,4}"
 )
 _KOREAN_SIGN: Final = re.compile("eo|eu|ae|[gk][wy]|ng")
 _STRONG: Final = str.maketrans("gdbjr", "ktpcl")
 _BROAD: Final = (
     ("ch", "c"), ("sh", "s"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ee", "i"), ("ui", "i"),
-    ("un", "on"),
+    ("you", "yo"), ("un", "on"),
 )  # fmt: skip
+
+
+_MORAS: Final = re.compile(
+    "(?:(?:kk|tt|pp|ss|tch)?(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmrywfj])?[aeiou]"
+    "|n(?![aeiou])|(?<=o)h(?![aeiou])){3,}"
+)
+_KUNREI: Final = (
+    ("sy", "sh"), ("ty", "ch"), ("zy", "j"), ("si", "shi"), ("ti", "chi"), ("tu", "tsu"),
+    ("zi", "ji"), ("oh", "o"), ("ou", "o"), ("oo", "o"), ("uu", "u"),
+)  # fmt: skip
+_HU: Final = re.compile("(?<![sc])hu")
 
 
 @lru_cache(maxsize=4096)
@@ -132,6 +144,30 @@ def same_in_mccune_reischauer(one: str, other: str, *, alone: bool = True) -> bo
     if not (_KOREAN.fullmatch(one) and _KOREAN.fullmatch(other)):
         return False
     return _strong(one) == _strong(other)
+
+
+def same_in_kunrei(one: str, other: str) -> bool:
+    """Return whether two spellings are one Japanese word of three syllables or more.
+
+    Examples:
+        >>> same_in_kunrei("fukushima", "hukusima"), same_in_kunrei("china", "tina")
+        (True, False)
+
+    Source:
+        ISO 3602 (Kunrei), 1989; Hepburn, as ALA-LC has it.
+    """
+    if max(len(one), len(other)) > _LONGEST or one[-1] != other[-1]:
+        return False
+    if not (_MORAS.fullmatch(one) and _MORAS.fullmatch(other)):
+        return False
+    return _hepburn(one) == _hepburn(other)
+
+
+def _hepburn(word: str) -> str:
+    """Return a Japanese word as Hepburn writes it, without marks of length."""
+    for kunrei, hepburn in _KUNREI:
+        word = word.replace(kunrei, hepburn)
+    return _HU.sub("fu", word)
 
 
 def _strong(word: str) -> str:

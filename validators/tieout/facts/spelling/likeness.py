@@ -12,6 +12,7 @@ from tieout.facts.spelling.scripts import rows
 from tieout.facts.spelling.signs import (
     both_germanic,
     both_slavic,
+    both_surnames,
     looks_german,
     looks_romanised,
 )
@@ -81,7 +82,7 @@ def likeness(
         one, other, german = other, one, (german[1], german[0])
     first, second = sound_of(one), sound_of(other)
     if first == second:
-        return 1.0
+        return PARTED if one != other and both_surnames(one, other) else 1.0
     aligned = align(first, second)
     longer = max(len(first), len(second))
     if aligned is None:
@@ -94,12 +95,13 @@ def likeness(
         if cost > longer * (1.0 - NEAR):
             return max(0.0, 1.0 - cost / longer)
     score = 1.0 - cost / longer
-    if cost > _APART and both_germanic(one, other):
-        score = min(score, PARTED)
-    if aligned.first == aligned.second:
-        return score
-    misfit = Vowels(one, other, aligned, romanised=romanised, given=given).misfit()
-    return min(PARTED, score - misfit / longer) if misfit else score
+    if aligned.first != aligned.second:
+        misfit = Vowels(one, other, aligned, romanised=romanised, given=given).misfit()
+        if misfit:
+            return min(PARTED, score - misfit / longer)
+    if both_surnames(one, other) or (cost > _APART and both_germanic(one, other)):
+        return min(PARTED, score)
+    return score
 
 
 def likeness_unvowelled(one: str, other: str) -> float:

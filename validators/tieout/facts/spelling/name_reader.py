@@ -40,7 +40,9 @@ def take_apart(name: str) -> Name:
     """
     if name.isascii() and len(name) < _LONGEST:
         text = name.lower()
-        if not text.replace(" ", "").isalpha() and not ("l'" in text and _ELIDED.search(text)):
+        if not text.replace(" ", "").isalpha() and not (
+            "-u" in text or ("l'" in text and _ELIDED.search(text))
+        ):
             text = text.translate(_JOINED)
         if text.replace(" ", "").isalpha():
             listed = text.split()
@@ -278,7 +280,7 @@ def _telling(word: str, kinds: dict[str, str]) -> str:
 
 
 _PLAIN: Final = frozenset(
-    {"organisation", "generic", "demonym", "exact", "alike", "foreign", "legal_phrase"}
+    {"organisation", "generic", "demonym", "exact", "alike", "foreign", "kind", "legal_phrase"}
 )
 _ELIDED: Final = re.compile(r"\bl'")
 _SIGNS: Final = ",;()[]"

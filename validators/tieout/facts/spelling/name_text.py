@@ -15,6 +15,7 @@ _SPACED: Final = str.maketrans(
 )
 _INITIALS: Final = re.compile(r"\b((?:[A-Za-z]\.){2,7})")
 _ELIDED: Final = re.compile(r"\b[Ll]['’](?=[aàâeéèêhiîoôuyAÀÂEÉÈÊHIÎOÔUY])")
+_BOUND: Final = re.compile("-(?=u[drst]-)|(?<=-ud)-(?=d[ie])")
 _BRACKETED: Final = re.compile(r"(?<=\w)\s*[(\[]([^\W\d_]{2,10}|(?:[^\W\d_]\.){2,10})[)\]]")
 _PHRASED: Final = {False: "llc", True: "jsc"}
 _BESIDE: Final = frozenset({"legal", "generation", "title"})
@@ -56,6 +57,7 @@ def plain_words(raw: str) -> list[str]:
     text = text.lower() if text.isascii() else latinise(text.translate(_QUIET))
     if "-" in text:
         text = text.replace("co-op", "coop")
+        text = _BOUND.sub("", text) if "-u" in text else text
     text = text.translate(_SPACED)
     if not _phrase_heads().isdisjoint(text.split()):
         phrases = _phrases()

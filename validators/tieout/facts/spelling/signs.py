@@ -89,6 +89,23 @@ def both_slavic(one: str, other: str) -> bool:
     return _ends(one, "slavic") and _ends(other, "slavic")
 
 
+def both_surnames(one: str, other: str) -> bool:
+    """Return whether two words are surnames of such languages, whose spelling is fixed.
+
+    Umlauts written with e are no other spelling.
+
+    Examples:
+        >>> both_surnames("patterson", "paterson"), both_surnames("mueller", "muller")
+        (True, False)
+    """
+    return (
+        min(len(one), len(other)) > _STEM
+        and _ends(one, "germanic")
+        and _ends(other, "germanic")
+        and not looks_romanised(f"{one} {other}")
+    )
+
+
 def _germanic(word: str) -> bool:
     """Return whether a word ends as names of English, German and Scandinavian languages do."""
     return len(word) > _STEM and (

@@ -67,7 +67,7 @@ def sound_of(word: str) -> str:
     if "x" in word:
         if word[0] == "x" and word[1:2] != "e":
             word = "Q" + word[1:]
-        word = word.replace("x", "ks")
+        word = word.replace("xh", "j").replace("x", "ks")
     if "w" in word or "ou" in word:
         word = _FRENCH.sub("w", word)
         word = _ENGLISH.sub("u", _BROAD.sub("au", word))

@@ -29,11 +29,14 @@ _BROADER: Final = (("ie", "e"), ("oe", "u"), ("E", "i"), ("o", "u"))
 _ANYWHERE: Final = frozenset({"always", "hushed", "akanye", "ikavism", "umlaut"})
 _BELARUSIAN: Final = re.compile("enk[ao]$")
 _UMLAUTS: Final = ("ae", "oe", "ue")
+_LONG_O: Final = ("ou", "oo")
+_CROWD: Final = 4
 _ALLAH: Final = re.compile("llah?$")
 _LIKE_VOWELS: Final = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
 _LIKE: Final = 0.3
 _UNLIKE: Final = 0.7
 _ENDING: Final = 1.1
+_SHORT: Final = 4
 _LONG_ENOUGH: Final = 6
 _HUSHING: Final = "SCZVWYj"
 
@@ -155,7 +158,10 @@ class Vowels:
         if when == "umlaut":
             return any((pair in self.one) != (pair in self.other) for pair in _UMLAUTS)
         if when == "wapuro":
-            return self.one.endswith("ou") != self.other.endswith("ou")
+            return self.one.endswith(_LONG_O) != self.other.endswith(_LONG_O)
+        if when == "crowded":
+            crowded = len(self.consonants) >= _CROWD
+            return crowded or self.romanised or looks_romanised(f"{self.one} {self.other}")
         if when == "alone":
             return self.shown or (alone and (at > 0 or not (self.first[1] or self.second[1])))
         if when == "arabic":
@@ -192,7 +198,7 @@ class Vowels:
 
     def _long(self, at: int, place: str) -> bool:
         """Return whether the words are long enough for one vowel not to make another name."""
-        if self._sounded() < 5 or len(self.places) < 2:
+        if self._sounded() <= _SHORT or len(self.places) == 1:
             return False
         closed = self.one[-1] not in "aeiouy" and self.other[-1] not in "aeiouy"
         rounded = self.first[at] in "ou" and self.second[at] in "ou"
@@ -211,7 +217,8 @@ def _plain(vowels: str) -> str:
 def _spelled_two_ways(one: str, other: str) -> bool:
     """Return whether two words look romanised, or write one sound in two ways."""
     return (
-        one.translate(_NO_VOWELS) != other.translate(_NO_VOWELS)
+        _TWICE.sub(r"\1", one.translate(_NO_VOWELS))
+        != _TWICE.sub(r"\1", other.translate(_NO_VOWELS))
         or looks_romanised(f"{one} {other}")
         or _DIGRAPHS.findall(one) != _DIGRAPHS.findall(other)
     )

@@ -10,6 +10,7 @@ from tieout.facts.spelling import given_names
 from tieout.facts.spelling.east_asia import (
     looks_chinese,
     looks_korean,
+    same_in_kunrei,
     same_in_mccune_reischauer,
     same_in_wade_giles,
 )
@@ -106,7 +107,9 @@ def _sounding(word: str, opposite: str, left: Name, right: Name) -> float:
     score = likeness(word, opposite)
     if score >= SAME:
         return score
-    if "j" in word or "j" in opposite:
+    if ("j" in word or "j" in opposite) and (
+        score < NEAR or word.count("j") != opposite.count("j")
+    ):
         slavic = likeness(word.replace("j", "y"), opposite.replace("j", "y"))
         if slavic >= SAME:
             return slavic
@@ -130,11 +133,13 @@ def _sounding(word: str, opposite: str, left: Name, right: Name) -> float:
 
 
 def _east_asian(word: str, opposite: str, left: Name, right: Name, *, alone: bool) -> bool:
-    """Return whether two words are one Chinese or Korean word in two romanisations."""
+    """Return whether two words are one word of East Asia in two romanisations."""
     chinese = same_in_wade_giles(word, opposite, alone=alone) or same_in_wade_giles(
         opposite, word, alone=alone
     )
     if chinese and (alone or looks_chinese(left.words + right.words)):
+        return True
+    if same_in_kunrei(word, opposite):
         return True
     if alone and min(len(word), len(opposite)) < _SHORTEST_KOREAN:
         return False
