@@ -337,6 +337,26 @@ def test_every_rule_is_tested_but_those_that_have_a_test_of_their_own() -> None:
     assert {rule.code for rule in RULES} == {*SPOILS, *own}
 
 
+@pytest.mark.parametrize(
+    ("cells", "code", "told"),
+    [
+        ({"value": "six hundred"}, "V103", "value 'six hundred' is not a number"),
+        ({"value": "600", "valid": "14 Nov"}, "V104", "valid '14 Nov' is not a date (at 0). Write"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_once(
+    desk: Desk, cells: dict[str, str], code: str, told: str
+) -> None:
+    desk.add(**cells)
+    (found,) = [finding for finding in desk.check() if finding.code == code]
+    assert found.message.startswith(told)
+
+
+def test_a_value_is_not_wrong_because_its_hedge_is(desk: Desk) -> None:
+    desk.add(value="600", hedge="over")
+    assert "V103" not in _codes(desk.check())
+
+
 def test_an_extra_column_is_found_where_the_settings_ask_for_it(desk: Desk) -> None:
     desk.raw_facts = _csv([*FACTS[0], "atributed_to"], FACTS[:1])
     assert "T108" not in _codes(desk.check())

@@ -140,7 +140,7 @@ class UnitEntry:
         label: The words for people.
         aliases: Spellings in the sources.
         of: The unit it is measured in, or empty.
-        factor: How many of those one of it is.
+        factor: How many of those one of it is, a decimal in quotation marks.
     """
 
     id: str
@@ -157,9 +157,9 @@ class Rate:
     Args:
         from_: The currency of which one is exchanged.
         to: The currency in which the rate is given.
-        rate: The figure as written, a plain figure of so many decimals.
+        rate: The figure as written, a plain figure of so many decimals, in quotation marks.
         valid: When it held, in EDTF, or empty.
-        source: Where it was taken from.
+        source: Where it was taken from, in any words; never empty.
         quote: The words that give it, or empty.
     """
 

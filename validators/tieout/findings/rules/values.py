@@ -17,6 +17,7 @@ from tieout.findings.findings import Draft
 from tieout.findings.identity import row_identity, rows_identity
 from tieout.findings.messages import tell_value
 from tieout.findings.rule import rule
+from tieout.schemas import HEDGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,13 +84,15 @@ def bad_value(case: Case) -> Iterator[Draft]:
 
     Why it matters: a value that cannot be read is compared with nothing.
     Example: "about 900" in the column value, where 900 belongs there and about in hedge.
-    How to settle it: write the value in the notation of its kind, as docs/data.md shows it.
-    Source: docs/data.md; EDTF (ISO 8601-2), ISO 8601-1.
+    How to settle it: write the value in the notation of its kind, as docs/data-set.md shows it.
+    Source: docs/data-set.md; EDTF (ISO 8601-2), ISO 8601-1.
     """
     for row, problem in enumerate(case.values["problem"]):
-        if problem:
-            message = f"value {case.cell(row, 'value')[:60]!r}: {problem}"
-            yield _at(case, row, message, row_identity(case, row))
+        hedge = case.cell(row, "hedge").strip()
+        if problem and (not hedge or hedge in HEDGES):
+            shown = f"{case.cell(row, 'value')[:60]!r}"
+            message = problem if problem.startswith(shown) else f"{shown}: {problem}"
+            yield _at(case, row, f"value {message}", row_identity(case, row))
 
 
 @rule("V104", "bad-valid", level=Level.ERROR)
@@ -117,7 +120,7 @@ def _edtf_problem(text: str) -> str:
     try:
         parse_edtf(text)
     except ValueSyntaxError as error:
-        return f"{error} {error.hint}".strip()
+        return f"{error}. {error.hint}".strip()
     return ""
 
 
