@@ -102,9 +102,17 @@ def load_language(language: str) -> Language:
 
 
 def _hedges(language: str, place: str) -> Phrasebook:
-    """Return the hedges that stand before or after a figure."""
-    rows = read_table(language, "hedges.csv")
-    phrases = ((row["phrase"], row["hedge"]) for row in rows if row["place"] == place)
+    """Return the hedges that stand before or after a length of time.
+
+    "Lower than ten years ago" compares with a time; "more than ten years ago" is one.
+    """
+    tenses = load_tenses(language)
+    phrases = []
+    for row in read_table(language, "hedges.csv"):
+        words = frozenset(row["phrase"].split())
+        compares = words & tenses.comparing and not words & tenses.lasting
+        if row["place"] == place and not compares:
+            phrases.append((row["phrase"], row["hedge"]))
     return Phrasebook(phrases, at_end=place == "before")
 
 

@@ -54,6 +54,8 @@ class Tenses:
         speech: Verbs that introduce what somebody said.
         towards: Words before a date that is ahead ("for Friday").
         gauge: Words of a sentence in which "the 40s" are degrees or points.
+        comparing: Words after which something is compared with ("than").
+        lasting: Comparatives of how long something is ("more", "longer").
         denial: Words that turn "before Friday" into "on Friday at the earliest".
     """
 
@@ -80,6 +82,8 @@ class Tenses:
     speech: frozenset[str]
     towards: frozenset[str]
     gauge: frozenset[str]
+    comparing: frozenset[str]
+    lasting: frozenset[str]
     denial: frozenset[str]
 
     def lean(self, text: str, start: int, end: int) -> int:
