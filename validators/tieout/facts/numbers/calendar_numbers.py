@@ -139,6 +139,8 @@ class CalendarNumbers:
         plural = after.kind == WORD and self.lexicon.is_plural(after.lower)
         if before.text in _OPENERS and after.text in _AFTER_YEAR and modern:
             return True
+        if self.lexicon.has("before_bare_year", before.lower):
+            return modern and not (after.kind == WORD and after.text[0].isupper())
         if before.text in {":", ")"} and self.lexicon.has(
             "copyright", self.near.before(number, 2).lower
         ):

@@ -108,6 +108,8 @@ class CardinalReader:
             role, value = self.roles[end]
             if role not in {"scale", "group", "order", "grand"}:
                 break
+            if role == "grand" and self.tokens[end].text != self.tokens[end].lower:
+                break
             if role == "order" and value == 10:
                 break
             if role == "group" and value == 20 and bare and not self._of_follows(end + 1):

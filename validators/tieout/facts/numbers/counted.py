@@ -85,6 +85,8 @@ class CountedReader:
         if plural and self.lexicon.has("stop_noun", tokens[end].lower):
             return end + 1  # "400 lives", of which there is more than one to live
         while words < _MOST_WORDS and self._continues(end, begin):
+            if plural and self._goes_on(end):
+                break
             words += tokens[end].kind == WORD
             end += 1
             if tokens[end - 1].text[0].isupper():
@@ -103,6 +105,13 @@ class CountedReader:
             end -= 1
         return end
 
+    def _goes_on(self, at: int) -> bool:
+        """True for a verb such as "voting", which is no noun in the plural nor describes one."""
+        token, following = self.tokens[at], self.tokens[at + 1]
+        if token.text != token.lower or not self.lexicon.is_ongoing(token.lower):
+            return False
+        return not is_dash(following) and not self.line.is_noun(at + 1, 1)
+
     def _is_model(self, at: int) -> bool:
         """True for digits with an s behind a name: "two Boeing 737s"."""
         digits, letter = self.tokens[at : at + 2] if at + 1 < len(self.tokens) else (None, None)
@@ -118,7 +127,7 @@ class CountedReader:
         if token.kind == WORD:
             if self.lexicon.nouns_capital and at > begin and before.text[0].isupper():
                 return token.text[0].isupper()
-            if self.line.is_stop(at) or self.line.roles[at].role:
+            if self.line.is_stop(at) or self._is_number(at):
                 if at == begin and self.lexicon.has("counted_of", before.lower):
                     return self.lexicon.has("stop_noun", token.lower)
                 return (at > begin and is_dash(before)) or self._describes(at)
@@ -127,6 +136,11 @@ class CountedReader:
             return False
         following = self.tokens[at + 1]
         return following.kind == WORD and token.start == before.end and following.start == token.end
+
+    def _is_number(self, at: int) -> bool:
+        """True for a number word; "Grand" with a capital is a name."""
+        role = self.line.roles[at].role
+        return bool(role) and (role != "grand" or self.tokens[at].text == self.tokens[at].lower)
 
     def _is_code(self, at: int, begin: int) -> bool:
         """True for the hyphen and the digits of a model: "12 MiG-29 fighters"."""
@@ -163,7 +177,8 @@ class CountedReader:
         token, following = self.tokens[end - 1], self.tokens[end]
         if token.kind != WORD or is_dash(following) or not self._is_head(token):
             return False
-        describes = self.lexicon.has("plural_modifier", token.lower)
+        has = self.lexicon.has
+        describes = has("plural_modifier", token.lower) or has("plural", token.lower)
         return not (describes and following.kind == WORD and self._is_head(following))
 
     def _is_head(self, token: Token) -> bool:

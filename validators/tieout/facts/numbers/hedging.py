@@ -38,6 +38,7 @@ _STRONGER = {
 
 
 _OPEN = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
+_LEVELS = _OPEN | {Hedge.NEARLY}
 _CLOSES = frozenset(("", *".,;:!?)]\"'”’»"))
 """What ends a clause: the end of the text, or a mark."""
 
@@ -197,7 +198,7 @@ class HedgeReader:
         between a count and a time ("60 hearings over 200 days"). What is "lower than 10 years ago"
         is no time. "Three seats short of 300" tells a difference.
         """
-        if phrase.meaning not in _OPEN:
+        if phrase.meaning not in _LEVELS:
             return False
         words = " ".join(phrase.words)
         if self.lexicon.has("needs_level", words):

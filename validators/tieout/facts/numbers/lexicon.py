@@ -81,6 +81,7 @@ class Lexicon:
         nouns_capital: True when nouns begin with a capital letter.
         times_ending: What makes "so many times" of a number word ("threefold").
         past_ending: What ends a verb in the past, or empty.
+        ongoing_ending: What ends a verb that goes on ("voting"), or empty.
         adverb_ending: What ends an adverb, or empty.
         units_before_tens: True when they are built unit, and, ten ("einundzwanzig").
         numerals: Roles of words in numbers; symbols for scales ("bn") keep their case.
@@ -102,6 +103,7 @@ class Lexicon:
     nouns_capital: bool
     times_ending: str
     past_ending: str
+    ongoing_ending: str
     adverb_ending: str
     units_before_tens: bool
     numerals: dict[str, Numeral] = field(default_factory=dict)
@@ -136,6 +138,11 @@ class Lexicon:
         return (
             bool(ending) and len(word) > 4 and word.endswith(ending) and not self.has("noun", word)
         )
+
+    def is_ongoing(self, word: str) -> bool:
+        """True for a word in small letters that looks like a verb that goes on."""
+        ending = self.ongoing_ending
+        return bool(ending) and word.endswith(ending) and not self.has("participle", word)
 
     def is_adverb(self, word: str) -> bool:
         """True for a word in small letters that looks like an adverb."""

@@ -145,7 +145,8 @@ class MeasureReader:
             of = phrase.words[-1] == "of" or self.line.roles[end].role == "of"
             whole = at == 0 and self.tokens[end].kind == END
             measures = self.units[phrase.meaning].dimension in _ONE and len(phrase.words[0]) > 2
-            if measures and (of or whole):
+            named = self.lexicon.nouns_capital and self.tokens[end].text[:1].isupper()
+            if measures and (of or whole or named):
                 return Number(at, at + 1, Decimal(1))
             alone = self.tokens[end].text not in DASHES and not self._is_place(at + 1, end)
             if self._half_after(end) is not None or (alone and self.hedging.loosens(at - 1)):

@@ -35,7 +35,8 @@ _MOST_WORDS = 3
 
 def is_denominator(line: Line, measure: Measure) -> bool:
     """True for the second figure of a rate that stands alone: "the rate per 100,000"."""
-    return measure.first > 0 and line.lexicon.has("per", line.tokens[measure.first - 1].lower)
+    before = line.tokens[measure.first - 1].lower if measure.first else ""
+    return line.lexicon.has("per_alone", before)
 
 
 class RateReader:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tieout.facts.hedges import Hedge
 from tieout.facts.numbers.number import is_whole
 from tieout.facts.numbers.surroundings import is_dash
-from tieout.facts.numbers.tokens import WORD
+from tieout.facts.numbers.tokens import DIGITS, WORD
 
 if TYPE_CHECKING:
     from tieout.facts.numbers.measures import Measure
@@ -22,6 +22,7 @@ _HIGHEST = 1000
 """More points, goals or votes than a pair with a hyphen is written for."""
 _WORDS_BEFORE = 3
 _WORDS_AFTER = 2
+_MOST_BETWEEN = 4
 
 
 class ScoreReader:
@@ -72,10 +73,12 @@ class ScoreReader:
         return measure.number.scale == 1 and is_whole(best) and 0 <= best < _HIGHEST
 
     def _goes_on(self, end: Measure, start: Measure) -> bool:
-        """True when only a comma, "and" or a bracket parts two pairs."""
+        """True when only a comma, "and" or brackets part two pairs: "6-7 (4), 6-2"."""
         gap = self.tokens[end.last : start.first]
-        return len(gap) <= 2 and all(
-            token.text in {",", "(", ")", ";"} or self.lexicon.has("and", token.lower)
+        return len(gap) <= _MOST_BETWEEN and all(
+            token.text in {",", "(", ")", ";"}
+            or token.kind == DIGITS
+            or self.lexicon.has("and", token.lower)
             for token in gap
         )
 
@@ -86,6 +89,8 @@ class ScoreReader:
         after = [token.lower for token in self.tokens[right.last : right.last + _WORDS_AFTER]]
         told = [word for word in after if self.lexicon.has("score", word)]
         if any(not self.lexicon.is_plural(word) for word in told):
+            return True
+        if self.lexicon.has("score_after", self.tokens[right.last].lower):
             return True
         if self._counts(right.last):
             return False
