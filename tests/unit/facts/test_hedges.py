@@ -32,15 +32,6 @@ def read(text: str) -> Quantity:
         ("15,000", "[14500, 15500)"),
         ("900", "[850, 950)"),
         ("376", "[375.5, 376.5)"),
-        ("7", "[6.5, 7.5)"),
-        ("2.4", "[2.35, 2.45)"),
-        ("10", "[9, 11)"),
-        ("40", "[36, 44)"),
-        ("50", "[45, 55)"),
-        ("110", "[105, 115)"),
-        ("2,000", "[1800, 2200)"),
-        ("-2,000", "(-2200, -1800]"),
-        ("1 million", "[900000, 1100000)"),
         ("12.5%", "[12.45, 12.55)"),
         ("12.50%", "[12.45, 12.55)"),
         ("-15", "(-15.5, -14.5]"),
@@ -125,7 +116,7 @@ def test_every_row_of_every_profile_names_its_source() -> None:
 
 
 def test_a_profile_says_its_name_and_version() -> None:
-    assert "press/2" == str(PRESS)
+    assert "press/1" == str(PRESS)
 
 
 def test_an_unknown_profile_is_refused_with_the_nearest() -> None:

@@ -47,14 +47,6 @@ def test_every_readable_fact_witnesses_some_reading(make_case: Callable[..., Cas
     assert {f"f{n}" for n in range(1, 8)} == told
 
 
-def test_periods_are_one_reading_where_both_their_ends_may_be_one(
-    make_case: Callable[..., Case],
-) -> None:
-    facts = _facts("1892-08-16/1892-10-28", "1892-08/1892-10", "1892-08-16/1892-11-02")
-    (question,) = judge(make_case(facts, QUANTITY.replace("quantity", "period")))
-    assert [("f1", "f2"), ("f3",)] == [reading.facts for reading in question.readings]
-
-
 def test_what_is_denied_is_told_apart(make_case: Callable[..., Case]) -> None:
     facts = [*_facts("900"), *_facts("900", stance="denied", attributed_to="senate")]
     (question,) = judge(make_case(facts, QUANTITY))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from time import process_time
@@ -12,8 +11,7 @@ from time import process_time
 import pytest
 
 from tieout.facts.codebook import Kind, OverTime
-from tieout.facts.edtf import parse_edtf
-from tieout.facts.hedges import Hedge, load_profile, widen, widen_moment
+from tieout.facts.hedges import Hedge, load_profile, widen
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
 from tieout.findings.comparing.claims import Claim, Terms
@@ -118,37 +116,6 @@ def test_a_crowd_of_tokens_is_counted_as_the_truth_table_has_it() -> None:
         )
     counted = count_crowd(list(place(claims, terms)), terms)
     assert +one_by_one(claims, terms) == +counted.counts
-
-
-def test_a_crowd_of_proposals_is_no_dispute() -> None:
-    rng = seeded(1898)
-    terms = Terms()
-    claims = [
-        replace(
-            claim(at, rng, days=1, speakers=1, stances=False),
-            stance="proposed",
-            speakers=frozenset({f"s{at}"}),
-        )
-        for at in range(120)
-    ]
-    counted = count_crowd(list(place(claims, terms)), terms)
-    assert +one_by_one(claims, terms) == +counted.counts
-    assert not counted.counts[Verdict.DISPUTED]
-
-
-def test_many_periods_are_in_no_conflict_that_the_truth_table_does_not_see() -> None:
-    rng = seeded(1899)
-    terms = Terms(kind=Kind.PERIOD)
-    claims = []
-    for at in range(120):
-        first, last = sorted(rng.sample(range(1, 29), 2))
-        value = parse_edtf(f"1892-{rng.randrange(1, 4):02}-{first:02}/1892-04-{last:02}")
-        base = claim(at, rng, days=1, speakers=0, stances=False)
-        claims.append(replace(base, value=value, compared=widen_moment(value, "", PRESS)))
-    counted, expected = tally(claims, terms), one_by_one(claims, terms)
-    assert len({c.compared for c in claims}) > MOST_PAIRED
-    assert counted.counts[Verdict.CONTRADICTS] <= expected[Verdict.CONTRADICTS]
-    assert counted.counts[Verdict.AGREES] == expected[Verdict.AGREES]
 
 
 def test_pairs_are_counted_by_sorting_as_they_are_one_by_one() -> None:

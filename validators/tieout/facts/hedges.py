@@ -51,10 +51,7 @@ only has the floor 0: people, shares, lengths and sums of money (docs/decisions/
 
 QUARTER = timedelta(minutes=15)
 """The step to which a time on the hour or half hour is read."""
-FIVE_MINUTES = timedelta(minutes=5)
-"""The step to which any other time of whole five minutes is read."""
-
-SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
 
 class Figures(Protocol):
@@ -109,9 +106,6 @@ class Times(Protocol):
 class Row:
     """One rule of a profile: each end is `times * figure + steps * its rounding step`.
 
-    Noughts at the end of a whole number may be digits or places left open, so there the steps reach
-    no further than a part of the figure.
-
     Args:
         times_low: Factor of the lower end, None: unbounded below.
         times_high: Factor of the upper end, None: unbounded above.
@@ -120,7 +114,6 @@ class Row:
         low_open: True when the lower end is excluded.
         high_open: True when the upper end is excluded.
         source: Where the rule comes from.
-        most: The part of a figure ending in noughts beyond which no step reaches; None: no limit.
     """
 
     times_low: Fraction | None
@@ -130,7 +123,6 @@ class Row:
     low_open: bool
     high_open: bool
     source: str
-    most: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,29 +244,15 @@ def rounding_step(number: Decimal | Fraction) -> Fraction:
     return Fraction(10) ** (exponent + zeros)
 
 
-def rounding_width(number: Decimal | Fraction) -> Fraction:
-    """How wide the figures lie that a plain one may stand for: its step, or what `press` leaves it.
-
-    Examples:
-        >>> rounding_width(Decimal(15000)), rounding_width(Decimal(2000))
-        (Fraction(1000, 1), Fraction(400, 1))
-    """
-    step = rounding_step(number)
-    if number == 0 or (isinstance(number, Fraction) and number.denominator != 1):
-        return step
-    span = _apply(load_profile().row("number", Hedge.NONE), Fraction(number), step)
-    return Fraction(span.width)  # type: ignore[arg-type]
-
-
 def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
     """The interval of time that a moment stands for under a hedge profile.
 
     Dates become times: a day runs from its midnight up to, but not including, the next, so that
     days and clock times lie on one line; a time without seconds names its whole minute likewise.
-    A time on the hour or half hour is widened by half a quarter of an hour, one at any other five
-    minutes by half of those, a moment said to be `about` (by its hedge or by ~ in its notation) by
-    half its own length. A day beside a time with a zone is a day of that zone. `at_least` and
-    `more_than` set the moment free towards the future, `at_most` and `less_than` towards the past.
+    A time on the hour or half hour is widened by half a quarter of an hour, a moment said to be
+    `about` (by its hedge or by ~ in its notation) by half its own length. A day beside a time with
+    a zone is a day of that zone. `at_least` and `more_than` set the moment free towards the future,
+    `at_most` and `less_than` towards the past.
 
     Returns:
         An Interval of datetimes, naive where the moment has no zone; None for an open end.
@@ -298,24 +276,15 @@ def widen_moment(moment: Times, hedge: str, profile: Profile) -> Interval:
         return Interval(None, high, high_open=high_open)
     if low is None or high is None:
         return Interval(low, high, high_open=high_open)
-    step = _clock_step(low, to_the_minute=whole)
-    if isinstance(start, datetime) and start == end and step:
+    on_the_half_hour = low.minute % 30 == 0 and low.second == 0 and low.microsecond == 0
+    if isinstance(start, datetime) and start == end and on_the_half_hour:
         row = profile.rows.get(("clock", "")) if hedge != Hedge.EXACTLY else None
-        low, high, high_open = _shift(low, low, step, row) if row else (low, high, high_open)
+        low, high, high_open = _shift(low, low, QUARTER, row) if row else (low, high, high_open)
     loose = hedge in {Hedge.ABOUT, Hedge.ESTIMATED, Hedge.NEARLY}
     if loose or (not hedge and any(sign in moment.edtf for sign in "~%")):
         row = profile.rows.get(("moment", Hedge.ABOUT))
         low, high, high_open = _shift(low, high, high - low, row) if row else (low, high, high_open)
     return Interval(low, high, high_open=high_open)
-
-
-def _clock_step(clock: datetime, *, to_the_minute: bool) -> timedelta:
-    """The step to which people read a clock that shows this time; none for the odd minutes."""
-    if clock.second or clock.microsecond:
-        return timedelta(0)
-    if clock.minute % 30 == 0:
-        return QUARTER
-    return FIVE_MINUTES if to_the_minute and clock.minute % 5 == 0 else timedelta(0)
 
 
 def _shift(
@@ -340,7 +309,7 @@ def _moved(instant: datetime, step: timedelta, times: Fraction) -> datetime:
 
 def _to_the_minute(instant: datetime, edtf: str) -> bool:
     """Whether a time is given without seconds, so that it names a minute."""
-    written = SECONDS.match(edtf, max(edtf.rfind("T"), 0))
+    written = _SECONDS.match(edtf, max(edtf.rfind("T"), 0))
     return written is None and instant.second == 0 and instant.microsecond == 0
 
 
@@ -359,9 +328,6 @@ def _apply(row: Row, figure: Fraction, step: Fraction) -> Interval:
     """The row's interval around a figure; the ends of a negative figure trade places."""
     if figure == 0:
         step = Fraction(0)
-    steps = max(abs(row.steps_low), abs(row.steps_high))
-    if row.most is not None and step > 1 and steps * step > row.most * abs(figure):
-        step = row.most * abs(figure) / steps
     low = _end(row.times_low, row.steps_low, figure, step)
     high = _end(row.times_high, row.steps_high, figure, step)
     if figure < 0 and row.times_low is not None and row.times_high is not None:
@@ -411,6 +377,5 @@ def _read_profiles() -> dict[str, Profile]:
             low_open=line["ends"].startswith("("),
             high_open=line["ends"].endswith(")"),
             source=line["source"],
-            most=Fraction(line["most"]) if line["most"] else None,
         )
     return profiles

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tieout.facts.codebook import Kind
 from tieout.facts.intervals import Interval
-from tieout.facts.moments import Moment
 from tieout.findings.comparing.claims import ASSERTED, YES_OR_NO, Claim, Terms
-from tieout.findings.comparing.times import period_ends
 from tieout.findings.comparing.tokens import within_tokens
 from tieout.findings.counting.axes import Axis, axes_of
 
@@ -69,41 +66,14 @@ def _answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
     """Return the witnesses of each answer, for each kind of value."""
     answers: list[list[Claim]] = []
     spans = [claim for claim in claims if isinstance(claim.compared, Interval)]
-    if terms.kind is Kind.PERIOD:
-        answers += _period_answers(spans, terms)
-    else:
-        answers += _meeting(spans, spans, terms)
+    for axis in axes_of(spans, terms):
+        answers += [[spans[place] for place in group] for group in pierce(axis)]
     answers += _token_answers([c for c in claims if isinstance(c.compared, frozenset)], terms)
     words: dict[str, list[Claim]] = {}
     for claim in claims:
         if isinstance(claim.compared, str):
             words.setdefault(claim.compared, []).append(claim)
     return answers + list(words.values())
-
-
-def _meeting(claims: list[Claim], spans: list[Claim], terms: Terms) -> list[list[Claim]]:
-    """Return the claims whose intervals, given beside them, meet the fewest points."""
-    return [
-        [claims[place] for place in group]
-        for axis in axes_of(spans, terms)
-        for group in pierce(axis)
-    ]
-
-
-def _period_answers(claims: list[Claim], terms: Terms) -> list[list[Claim]]:
-    """Return the witnesses of each period: those that may begin together, and end together."""
-    answers: list[list[Claim]] = []
-    for together in _meeting(claims, [_end_of(claim, 0) for claim in claims], terms):
-        for group in _meeting(together, [_end_of(claim, 1) for claim in together], terms):
-            if group not in answers:
-                answers.append(group)
-    return answers
-
-
-def _end_of(claim: Claim, end: int) -> Claim:
-    """Return a claim as one end of its period, 0 or 1; as the whole where it names neither."""
-    ends = period_ends(claim.value) if isinstance(claim.value, Moment) else None
-    return claim if ends is None else replace(claim, compared=ends[end])
 
 
 def pierce(axis: Axis) -> list[list[int]]:

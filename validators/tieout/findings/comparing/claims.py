@@ -114,7 +114,7 @@ class Terms:
     labels: dict[str, str] = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
     units: dict[str, Local] = field(default_factory=dict)
-    profile: str = "press/2"
+    profile: str = "press/1"
 
     def label(self, identifier: str) -> str:
         """Return the words for a token or entity."""

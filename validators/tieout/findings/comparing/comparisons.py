@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from tieout.corpus.folding import fold_text
-from tieout.facts.codebook import Kind
 from tieout.facts.hedges import rounding_step
 from tieout.facts.intervals import Interval
 from tieout.facts.moments import Moment
@@ -21,7 +20,6 @@ from tieout.findings.comparing.relations import (
     Relation,
     meet_figures,
     meet_moments,
-    meet_periods,
     relate,
 )
 from tieout.findings.comparing.scales import measured
@@ -50,11 +48,6 @@ class Comparison:
         return self.meeting.relation
 
     @cached_property
-    def as_said(self) -> Meeting:
-        """As `meeting`, no figure widened to what it may have lost in a conversion."""
-        return self._meet(self.left, self.right, rounded=False)
-
-    @cached_property
     def counted_so_far(self) -> Meeting:
         """As `meeting`, a lower bound counting only up to its next rounding step."""
         return self._meet(up_to_next_step(self.left), up_to_next_step(self.right))
@@ -71,30 +64,20 @@ class Comparison:
         """Whether the difference cannot be put down to two speakers."""
         return answerable_alike(self.left, self.right, self.terms)
 
-    @cached_property
-    def in_order(self) -> tuple[Claim, Claim] | None:
-        """Two running totals, the earlier first; None where their order in time is not known."""
-        first, second = as_of(self.left), as_of(self.right)
-        if first is None or second is None:
+    def earlier_first(self) -> tuple[Interval, Interval, bool] | None:
+        """Return the two figures, the earlier first, and whether their order in time is known."""
+        left, right = self.counted_so_far.left, self.counted_so_far.right
+        if left is None or right is None:
             return None
-        if before(first, second):
-            return self.left, self.right
-        return (self.right, self.left) if before(second, first) else None
+        first, second = as_of(self.left), as_of(self.right)
+        if first is not None and second is not None:
+            if before(first, second):
+                return left, right, True
+            if before(second, first):
+                return right, left, True
+        return left, right, False
 
-    @cached_property
-    def climbs(self) -> bool:
-        """Whether one running total is later and lies above the figure that the earlier names.
-
-        A later figure that leaves room for that one may only be a rounder way of saying it.
-        """
-        if self.in_order is None:
-            return False
-        earlier, later = self.in_order
-        spans = self._meet(up_to_next_step(earlier), later)
-        figures = self._meet(at_figure(earlier), later, rounded=False)
-        return _lies_above(spans, strictly=False) or _lies_above(figures, strictly=True)
-
-    def _meet(self, left: Claim, right: Claim, *, rounded: bool = True) -> Meeting:
+    def _meet(self, left: Claim, right: Claim) -> Meeting:
         """Work out the relation of two claims by the kind of their values."""
         a, b = left.value, right.value
         spans = (left.compared, right.compared)
@@ -103,11 +86,9 @@ class Comparison:
                 why = claim.problem or "it could not be read"
                 return Meeting(Relation.UNKNOWN, note=f"the value of {claim.fact}: {why}")
         if isinstance(a, Quantity) and isinstance(b, Quantity):
-            return self._meet_figures(a, b, spans, rounded=rounded)
+            return self._meet_figures(a, b, spans)
         if isinstance(a, Moment) and isinstance(b, Moment):
-            exact = not (left.hedge or right.hedge or any(s in a.edtf + b.edtf for s in "~%"))
-            periods = self.terms.kind is Kind.PERIOD and exact
-            return (meet_periods if periods else meet_moments)(a, b, spans)  # type: ignore[arg-type]
+            return meet_moments(a, b, spans)  # type: ignore[arg-type]
         if isinstance(a, Tokens) and isinstance(b, Tokens):
             return Meeting(relate_tokens(*spans, self.terms))  # type: ignore[arg-type]
         if isinstance(a, Words) and isinstance(b, Words):
@@ -115,9 +96,7 @@ class Comparison:
             return Meeting(Relation.EQUAL if same else Relation.UNLIKE, note=FREE_TEXT)
         return Meeting(Relation.UNLIKE)
 
-    def _meet_figures(
-        self, a: Quantity, b: Quantity, spans: tuple[Any, Any], *, rounded: bool
-    ) -> Meeting:
+    def _meet_figures(self, a: Quantity, b: Quantity, spans: tuple[Any, Any]) -> Meeting:
         """Work out the relation of two quantities."""
         for claim, value in ((self.left, a), (self.right, b)):
             if value.low is None and value.best is None and value.high is None:
@@ -127,17 +106,7 @@ class Comparison:
         when = self.left.valid.whole if self.left.valid is not None else None
         units = self.terms.units
         left, right = measured(a, spans[0], units), measured(b, spans[1], units)
-        return meet_figures(left, right, self.terms.rates, when, rounded=rounded)
-
-
-def _lies_above(meeting: Meeting, *, strictly: bool) -> bool:
-    """Whether the second of two figures is above the first; strictly: by more than an open end."""
-    low, high = meeting.right and meeting.right.low, meeting.left and meeting.left.high
-    if low is None or high is None:
-        return False
-    if strictly:
-        return low > high  # type: ignore[operator]
-    return meeting.relation is Relation.APART and low >= high  # type: ignore[operator]
+        return meet_figures(left, right, self.terms.rates, when)
 
 
 def up_to_next_step(claim: Claim) -> Claim:
@@ -149,17 +118,6 @@ def up_to_next_step(claim: Claim) -> Claim:
         return claim
     high = Fraction(value.low) + rounding_step(value.low)
     return replace(claim, compared=replace(span, high=high, high_open=True))
-
-
-def at_figure(claim: Claim) -> Claim:
-    """Return a claim as the one figure it names; a range, which names none, as it is."""
-    value = claim.value
-    if not isinstance(claim.compared, Interval) or not isinstance(value, Quantity):
-        return claim
-    if value.best is None:
-        return claim
-    figure = Fraction(value.best)
-    return replace(claim, compared=Interval(figure, figure))
 
 
 def as_of(claim: Claim) -> Interval | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError
-from tieout.facts.codebook import Kind, OverTime
+from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval, write_end
 from tieout.facts.units import unit_of
 from tieout.findings.comparing.claims import HEDGE_WORDS
@@ -123,7 +123,7 @@ def _relation(pair: Comparison) -> str:
     relation, spans = pair.relation, (pair.meeting.left, pair.meeting.right)
     note = pair.meeting.note if relation not in {Relation.UNLIKE, Relation.UNKNOWN} else ""
     if relation is Relation.APART:
-        shared = "" if note and pair.terms.kind is Kind.PERIOD else "they share no value"
+        shared = "they share no value"
     elif relation in {Relation.WITHIN, Relation.OVERLAPS} and None not in spans:
         shared = _common(*spans)  # type: ignore[arg-type]
     elif relation is Relation.WITHIN:

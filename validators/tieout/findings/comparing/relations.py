@@ -8,28 +8,24 @@ not known, so is the relation.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError, must_be_text
-from tieout.facts.hedges import SECONDS, Profile, load_profile, widen, widen_moment
+from tieout.facts.hedges import Profile, load_profile, widen, widen_moment
 from tieout.facts.moments import Moment
 from tieout.facts.quantities import Quantity
 from tieout.facts.units import may_be_one
 from tieout.findings.comparing.scales import Measured, common_scale, fraction_of, measured
-from tieout.findings.comparing.times import missing_bound, on_axis, period_ends, shifted
+from tieout.findings.comparing.times import missing_bound, on_axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tieout.facts.codebook import Rate
     from tieout.facts.intervals import Interval
-
-
-HALF_A_MINUTE = timedelta(seconds=30)
-"""What rounds up to a minute; the rest of it lies within the minute."""
 
 
 class Relation(StrEnum):
@@ -132,15 +128,10 @@ def _exact(span: Interval) -> Interval:
 
 
 def meet_figures(
-    left: Measured,
-    right: Measured,
-    rates: tuple[Rate, ...] = (),
-    when: Interval | None = None,
-    *,
-    rounded: bool = True,
+    left: Measured, right: Measured, rates: tuple[Rate, ...] = (), when: Interval | None = None
 ) -> Meeting:
     """Return how two figures with their units stand to each other on a common scale."""
-    scale = common_scale(left, right, rates, when, rounded=rounded)
+    scale = common_scale(left, right, rates, when)
     if scale is None and may_be_one(left.unit, right.unit):
         note = f"whether {left.unit} and {right.unit} are one currency"
         return Meeting(Relation.UNKNOWN, left.span, right.span, note=note)
@@ -157,8 +148,7 @@ def meet_moments(left: Moment, right: Moment, spans: tuple[Interval, Interval]) 
     is not known the relation is unknown, unless the bounds that are known already keep the two
     apart.
     """
-    first, second = _to_the_second(left, right, spans)
-    spans = (first, second)
+    first, second = spans
     walls = (_by_the_wall(first), _by_the_wall(second)) if _a_day(left, right) else spans
     relation = relate(*walls)
     if relation is Relation.UNKNOWN:
@@ -168,47 +158,6 @@ def meet_moments(left: Moment, right: Moment, spans: tuple[Interval, Interval]) 
     if missing and relation is not Relation.APART:
         return Meeting(Relation.UNKNOWN, first, second, note=" and ".join(missing))
     return Meeting(relation, *walls)
-
-
-def _to_the_second(
-    left: Moment, right: Moment, spans: tuple[Interval, Interval]
-) -> tuple[Interval, Interval]:
-    """Return two intervals, a minute beside a time to the second as what may be rounded to it."""
-    to_seconds = [SECONDS.search(moment.edtf) is not None for moment in (left, right)]
-    if to_seconds == [True, False]:
-        return spans[0], _rounded_up(right, spans[1])
-    return (_rounded_up(left, spans[0]), spans[1]) if to_seconds == [False, True] else spans
-
-
-def _rounded_up(moment: Moment, span: Interval) -> Interval:
-    """Return the minute that one clock time names with the half minute that rounds up to it."""
-    clock = moment.earliest
-    if not isinstance(clock, datetime) or clock != moment.latest or span.low is None:
-        return span
-    early = shifted(clock, -HALF_A_MINUTE)
-    return span if early is None else replace(span, low=min(span.low, early))
-
-
-def meet_periods(left: Moment, right: Moment, spans: tuple[Interval, Interval]) -> Meeting:
-    """Return how two periods stand to each other, given what each is compared as.
-
-    A period goes from one end to the other: two are apart as soon as they cannot begin together,
-    or cannot end together. A time that is not written from A to B is compared as the whole that it
-    may be.
-    """
-    ends = [period_ends(moment) for moment in (left, right)]
-    whole = meet_moments(left, right, spans)
-    if None in ends or whole.relation is Relation.APART:
-        return whole
-    relations = [relate(a, b) for a, b in zip(*ends, strict=True)]
-    if Relation.APART not in relations:
-        return whole
-    verb = " and ".join(
-        verb
-        for verb, relation in zip(("begin", "end"), relations, strict=True)
-        if relation is Relation.APART
-    )
-    return replace(whole, relation=Relation.APART, note=f"they {verb} at different times")
 
 
 def _a_day(left: Moment, right: Moment) -> bool:

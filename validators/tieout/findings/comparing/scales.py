@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tieout.errors import ValueSyntaxError
 from tieout.facts.codebook import Kind
-from tieout.facts.hedges import load_profile, rounding_width, widen
+from tieout.facts.hedges import load_profile, rounding_step, widen
 from tieout.facts.intervals import Interval, write_end
 from tieout.facts.notation import parse_value
 from tieout.facts.quantities import Quantity
@@ -112,19 +112,14 @@ def measured(
     if value.best is None:
         step, best = Fraction(0), None
     else:
-        step = rounding_width(value.best) * factor if value.best else Fraction(0)
+        step = rounding_step(value.best) * factor if value.best else Fraction(0)
         best = Fraction(value.best) * factor
     exact = span if factor == 1 else scaled(span, Interval(factor, factor))
     return Measured(exact, unit, best, step, counted, note)
 
 
 def common_scale(
-    left: Measured,
-    right: Measured,
-    rates: tuple[Rate, ...] = (),
-    when: Interval | None = None,
-    *,
-    rounded: bool = True,
+    left: Measured, right: Measured, rates: tuple[Rate, ...] = (), when: Interval | None = None
 ) -> Scale | None:
     """Return two figures on one scale, or None when no conversion joins their units.
 
@@ -133,8 +128,6 @@ def common_scale(
         right: The other.
         rates: Rates of exchange, used in both directions and through one common currency.
         when: About when the figures hold; of several rates for a pair the nearest is taken.
-        rounded: The figure with the coarser rounding may have been rounded after a conversion, and
-            is widened to it.
     """
     own = [note for note in dict.fromkeys((left.note, right.note)) if note]
     if left.unit == right.unit:
@@ -147,9 +140,7 @@ def common_scale(
     if first is None or second is None:
         return None
     coarser = max(first.step, second.step)
-    spans = [
-        _padded(side) if rounded and side.step == coarser else side.span for side in (first, second)
-    ]
+    spans = [_padded(side) if side.step == coarser else side.span for side in (first, second)]
     notes = (*own, first.note or second.note)
     return Scale(spans[0], spans[1], unit, ", ".join(note for note in notes if note))
 

@@ -155,16 +155,6 @@ def read_valid(text: str, *, zone: tzinfo | None = None, given: bool = True) -> 
     )
 
 
-def period_ends(moment: Moment) -> tuple[Interval, Interval] | None:
-    """Return within which days a period begins and ends; None for a time not written as A to B."""
-    if "/" not in moment.edtf or moment.edtf.startswith("["):
-        return None
-    left, _, right = moment.edtf.partition("/")
-    clocks = [end for end in (moment.earliest, moment.latest) if isinstance(end, datetime)]
-    zone = clocks[0].tzinfo if clocks else None
-    return _part(left, zone), _part(right, zone)
-
-
 def _part(text: str, zone: tzinfo | None) -> Interval:
     """Return within which days one end of a stretch lies."""
     if text in {"", ".."}:

@@ -18,7 +18,7 @@ from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
 from tieout.facts.notation import Tokens
 from tieout.facts.quantities import Quantity
-from tieout.findings.comparing.claims import ASSERTED, DENIED, PROPOSED
+from tieout.findings.comparing.claims import ASSERTED, DENIED
 from tieout.findings.comparing.comparisons import Comparison, as_of, hedge_lost
 from tieout.findings.comparing.reasons import reason
 from tieout.findings.comparing.relations import Meeting, Relation, lies_within, relate
@@ -122,9 +122,9 @@ def _denies(pair: Comparison) -> bool:
         return within_tokens(asserted.value.ids, denied.value.ids, pair.terms)
     if pair.relation is Relation.EQUAL:
         return True
-    spans = (pair.as_said.left, pair.as_said.right)
+    spans = (pair.meeting.left, pair.meeting.right)
     inner, outer = reversed(spans) if denied_left else spans
-    known = pair.as_said.relation is Relation.WITHIN and inner is not None and outer is not None
+    known = pair.relation is Relation.WITHIN and inner is not None and outer is not None
     return known and lies_within(inner, outer)  # type: ignore[arg-type]
 
 
@@ -170,15 +170,22 @@ def rising(pair: Comparison) -> Match:
         return None
     if _windows_differ(pair.left.valid, pair.right.valid):
         return Verdict.INCOMPARABLE, "they count from different days on"
-    if pair.climbs:
-        return Verdict.SUCCEEDS, "the later running total is the higher"
     if _one_is_zero(pair.meeting) and not pair.alike:
         return Verdict.DENIED, "one says none, the other some"
-    if pair.counted_so_far.relation.shares or not pair.relation.shares:
+    if pair.counted_so_far.relation.shares:
         return None
-    if pair.in_order is None:
+    ordered = pair.earlier_first()
+    if ordered is None:
+        return None
+    earlier, later, known = ordered
+    overlap = pair.relation.shares
+    if known and _above(later, earlier):
+        return Verdict.SUCCEEDS, "the later running total is the higher"
+    if not known and overlap:
         return Verdict.SUCCEEDS, "which of the two is the later is not known, and they overlap"
-    return Verdict.COMPATIBLE, "the later bound leaves room for the earlier figure"
+    if overlap:
+        return Verdict.COMPATIBLE, "the later bound leaves room for the earlier figure"
+    return None
 
 
 def _windows_differ(left: Valid | None, right: Valid | None) -> bool:
@@ -194,6 +201,13 @@ def _one_is_zero(meeting: Meeting) -> bool:
     spans = [span for span in (meeting.left, meeting.right) if span is not None]
     relations = [relate(span, zero) for span in spans]
     return sorted(relations) == sorted([Relation.EQUAL, Relation.APART])
+
+
+def _above(one: Interval, other: Interval) -> bool:
+    """Whether the first of two intervals that are apart is the higher."""
+    return one.low is not None and (
+        other.low is None or Fraction(one.low) >= Fraction(other.low)  # type: ignore[arg-type]
+    )
 
 
 def changed(pair: Comparison) -> Match:
@@ -226,11 +240,8 @@ def contradiction(pair: Comparison) -> Match:
     return Verdict.CONTRADICTS, "the same speaker says both"
 
 
-def dispute(pair: Comparison) -> Match:
-    """Row 10: apart otherwise; what two propose, each for itself, is no matter of fact."""
-    proposed = pair.left.stance == pair.right.stance == PROPOSED
-    if proposed and pair.left.speakers and pair.right.speakers:
-        return Verdict.INCOMPARABLE, "different speakers propose it, each for itself"
+def dispute(_pair: Comparison) -> Match:
+    """Row 10: apart otherwise."""
     return Verdict.DISPUTED, "different speakers say so"
 
 

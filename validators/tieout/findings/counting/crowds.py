@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
-from tieout.findings.comparing.claims import ASSERTED, DENIED, PROPOSED, answerable_alike
+from tieout.findings.comparing.claims import ASSERTED, DENIED, answerable_alike
 from tieout.findings.comparing.comparisons import as_of
 from tieout.findings.comparing.relations import Relation
 from tieout.findings.comparing.times import around, axis_keys, begins_on
@@ -39,12 +39,12 @@ MOST_TRIED = 200
 class _Item:
     """A claim with the keys of its value and time."""
 
-    __slots__ = ("claim", "climbed", "early", "high", "late", "low", "start", "value")
+    __slots__ = ("claim", "early", "high", "late", "low", "start", "value")
 
     def __init__(self, placed: Placed, terms: Terms) -> None:
         claim = self.claim = placed.claim
         self.value: Hashable = claim.compared
-        self.low, self.high, self.climbed = placed.low, placed.high, placed.climbed
+        self.low, self.high = placed.low, placed.high
         span = claim.compared
         if isinstance(span, Interval) and span.high is None:
             self.high = FARTHEST
@@ -170,7 +170,6 @@ class _Scale:
         self.items = items
         self.terms = terms
         self.tokens = isinstance(items[0].value, frozenset)
-        self.proposed = items[0].claim.stance == PROPOSED
 
     def count(self, counted: Tally) -> None:
         """Add the pairs of each verdict."""
@@ -183,8 +182,8 @@ class _Scale:
         rest = pairs_within(len(items)) - conflicts - incomparable - agreeing - following
         wanted = {
             Verdict.CONTRADICTS: alike,
-            Verdict.DISPUTED: 0 if self.proposed else conflicts - alike,
-            Verdict.INCOMPARABLE: incomparable + (conflicts - alike if self.proposed else 0),
+            Verdict.DISPUTED: conflicts - alike,
+            Verdict.INCOMPARABLE: incomparable,
             Verdict.SUCCEEDS: following,
             Verdict.AGREES: agreeing,
             Verdict.COMPATIBLE: rest,
@@ -293,7 +292,7 @@ class _Scale:
         if self.terms.over_time is OverTime.RISING and not self.tokens:
             return sum(
                 count_below_in_both(
-                    [(i.climbed, i.late) for i in below],
+                    [(i.high if i.high < FARTHEST else i.low, i.late) for i in below],
                     [(i.low, i.early) for i in above],
                 )
                 for lefts, rights in self._same_windows(items, items)

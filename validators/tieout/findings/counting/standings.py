@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING
 from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
 from tieout.findings.comparing.claims import DENIED
-from tieout.findings.comparing.comparisons import as_of, at_figure, up_to_next_step
-from tieout.findings.comparing.times import before
+from tieout.findings.comparing.comparisons import up_to_next_step
 from tieout.findings.comparing.tokens import relate_tokens, within_tokens
 from tieout.findings.comparing.verdicts import Verdict, rule_on
 from tieout.findings.counting.axes import axes_of
@@ -59,14 +57,12 @@ class Placed:
         axis: Which axis: values of different axes are unlike; -1 for a value that is none.
         low: The lower key.
         high: The upper key.
-        climbed: The greatest lower key that a later running total may have without climbing.
     """
 
     claim: Claim
     axis: int
     low: int
     high: int
-    climbed: int = 0
 
 
 def place(claims: Sequence[Claim], terms: Terms) -> Iterator[Placed]:
@@ -78,12 +74,9 @@ def place(claims: Sequence[Claim], terms: Terms) -> Iterator[Placed]:
         (spans if known else others).append(claim)
     rising = terms.over_time is OverTime.RISING
     counted = [up_to_next_step(claim) for claim in spans] if rising else spans
-    named = [at_figure(claim) for claim in spans] if rising else []
-    for number, axis in enumerate(axes_of([*counted, *named], terms)):
-        figures = {at - len(spans): high for _, high, at in axis.spans if at >= len(spans)}
+    for number, axis in enumerate(axes_of(counted, terms)):
         for low, high, at in axis.spans:
-            if at < len(spans):
-                yield Placed(spans[at], number, low, high, min(high, figures.get(at, high) + 1))
+            yield Placed(spans[at], number, low, high)
     for claim in others:
         yield Placed(claim, -1, 0, 0)
 
@@ -102,7 +95,6 @@ def standings(
         yield from _loose(one, other, terms)
         return
     literal = one is not other and DENIED in {one[0].claim.stance, other[0].claim.stance}
-    rising = terms.over_time is OverTime.RISING and not literal
     by_axis: list[dict[int, list[Placed]]] = [defaultdict(list), defaultdict(list)]
     for side, group in zip(by_axis, (one, other), strict=True):
         for placed in group:
@@ -110,8 +102,7 @@ def standings(
     for axis, lefts in by_axis[0].items():
         for another, rights in by_axis[1].items():
             if axis == another:
-                ordered = _in_order(lefts, rights) if rising and one is not other else None
-                yield from _on_axis(lefts, rights, same=one is other, ordered=ordered)
+                yield from _on_axis(lefts, rights, same=one is other)
             elif one is not other or axis < another:
                 yield lefts[0].claim, rights[0].claim, len(lefts) * len(rights)
 
@@ -123,39 +114,10 @@ def _unbounded(placed: Placed) -> Placed:
     return replace(placed, high=FARTHEST) if without_end else placed
 
 
-def _in_order(
-    lefts: list[Placed], rights: list[Placed]
-) -> tuple[list[Placed], list[Placed]] | None:
-    """Return two groups of running totals, the earlier first; None where that is not known."""
-    first, second = as_of(lefts[0].claim), as_of(rights[0].claim)
-    if first is None or second is None:
-        return None
-    if before(first, second):
-        return lefts, rights
-    return (rights, lefts) if before(second, first) else None
-
-
-def _climbing(earlier: list[Placed], later: list[Placed]) -> tuple[Claim, Claim, int] | None:
-    """Return a later total that shares values with an earlier one and climbs, and their number."""
-    begins = [p.low for p in later]
-    number = count_below([p.climbed for p in earlier], begins)
-    number -= count_below([p.high for p in earlier], begins)
-    ordered = sorted(later, key=lambda p: p.low)
-    for early in earlier if number else ():
-        at = bisect_right(ordered, early.climbed, key=lambda p: p.low)
-        if at < len(ordered) and ordered[at].low <= early.high:
-            return early.claim, ordered[at].claim, number
-    return None
-
-
 def _on_axis(
-    lefts: list[Placed],
-    rights: list[Placed],
-    *,
-    same: bool,
-    ordered: tuple[list[Placed], list[Placed]] | None = None,
+    lefts: list[Placed], rights: list[Placed], *, same: bool
 ) -> Iterator[tuple[Claim, Claim, int]]:
-    """Yield one pair below, above, equal, climbing and overlapping, each with its number."""
+    """Yield one pair below, above, equal and overlapping, each with its number."""
     total = pairs_within(len(lefts)) if same else len(lefts) * len(rights)
     below = count_below([p.high for p in lefts], [p.low for p in rights])
     above = 0 if same else count_below([p.high for p in rights], [p.low for p in lefts])
@@ -182,19 +144,12 @@ def _on_axis(
     if example:
         yield *example, equal
     sharing = total - below - above - equal
-    climbing = _climbing(*ordered) if ordered and sharing else None
-    if climbing:
-        yield climbing
-        sharing -= climbing[2]
     if sharing and DENIED in {lefts[0].claim.stance, rights[0].claim.stance} and not same:
         inside = count_inside(lefts, rights)
         yield from _inside(lefts, rights, inside - equal)
         sharing -= inside - equal
         if sharing:
             yield from _beside(lefts, rights, sharing)
-    elif sharing and ordered:
-        earlier, later = ([[p] for p in side] for side in ordered)
-        yield from _sharing(earlier, later, sharing, climb=True)
     elif sharing:
         yield from _sharing(list(ours.values()), list(theirs.values()), sharing)
 
@@ -239,17 +194,14 @@ def _beside(
 
 
 def _sharing(
-    ours: list[list[Placed]], theirs: list[list[Placed]], number: int, *, climb: bool = False
+    ours: list[list[Placed]], theirs: list[list[Placed]], number: int
 ) -> Iterator[tuple[Claim, Claim, int]]:
-    """Yield one pair that shares a value without being equal, with the number of such pairs.
-
-    Of running totals, the earlier being ours, one of which the later does not climb.
-    """
+    """Yield one pair that shares a value without being equal, with the number of such pairs."""
     ordered = sorted((group[0] for group in theirs), key=lambda p: p.low)
     for mine in ours:
         first = mine[0]
         for second in ordered:
-            if second.low > (first.climbed if climb else first.high):
+            if second.low > first.high:
                 break
             if second.high >= first.low and (second.low, second.high) != (first.low, first.high):
                 yield first.claim, second.claim, number

@@ -14,7 +14,7 @@ from collections import defaultdict
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
-from tieout.facts.codebook import Kind, OverTime
+from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
 from tieout.findings.counting.crowds import count_crowd
 from tieout.findings.counting.standings import Placed, Tally, place, standings
@@ -76,8 +76,6 @@ def _same(claim: Claim, terms: Terms) -> Hashable:
 def _group(placed: Placed, terms: Terms) -> Hashable:
     """Return what two claims must share for the truth table to depend on their values alone."""
     claim = placed.claim
-    if terms.kind is Kind.PERIOD:
-        return claim.stance, claim.speakers, claim.valid, claim.value and claim.compared
     if terms.over_time is OverTime.FIXED:
         return claim.stance, claim.speakers, placed.axis < 0
     span = claim.compared
