@@ -70,7 +70,8 @@ class RangeReader:
                 return False
             single = self._is_single(left) and self._is_single(right)
             return single and self._vague_ends(left, right) and self._make_range(left, right)
-        if is_dash(gap[0]) and len(gap) == 1 and not is_dash(self.tokens[right.last]):
+        ends = bool(right.unit) or not is_dash(self.tokens[right.last])
+        if is_dash(gap[0]) and len(gap) == 1 and ends:
             spaced = gap[0].start > self.tokens[left.last - 1].end
             same = spaced == (self.tokens[right.first].start > gap[0].end)
             return same and not left.score and self._make_range(left, right)
