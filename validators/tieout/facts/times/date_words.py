@@ -69,7 +69,19 @@ HOLLOW = frozenset(
     {
         *("A", "JOIN", "GUARD", "PARTOF", "NEG", "PAIR", "ORD", "DTH", "ORDONES", "VAGUE", "HALF"),
         *("LAST", "PAST", "PREVIOUS", "THIS", "NEXT", "COMING", "FOLLOWING", "THAT", "LATEST"),
-        *("EARLIER", "LATER", "ABOUT", "MAYBE", "THIRD", "EDGE", "AD", "BC", "the", "EARLYADJ"),
+        *(
+            "EARLIER",
+            "LATER",
+            "ABOUT",
+            "NEARLY",
+            "MAYBE",
+            "THIRD",
+            "EDGE",
+            "AD",
+            "BC",
+            "the",
+            "EARLYADJ",
+        ),
     }
 )
 """Categories of words of which alone no date is made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tieout.facts.times import expressions as said
 
@@ -14,6 +14,17 @@ _SILENT = frozenset(
     {"NUM", "ORDINAL", "LEN", "OFPER", "TPART", "ZONE", "VOID", "YEARNUM", "QUIET", "DAYREL"}
 )
 """Categories that are no moment by themselves."""
+
+
+class Place(NamedTuple):
+    """A phrase with what stands beside it."""
+
+    token: Token
+    before: str
+    after: Token | None
+    text: str
+    lean: int
+    known: Language
 
 
 def stands(token: Token, raw: list[Token], text: str, lean: int, known: Language) -> bool:
@@ -39,7 +50,7 @@ def stands(token: Token, raw: list[Token], text: str, lean: int, known: Language
     after = raw[token.last + 1] if token.last + 1 < len(raw) else None
     guard = _GUARDS.get(phrase.category)
     if guard is not None:
-        return guard(before, after, text, lean, known)
+        return guard(Place(token, before, after, text, lean, known))
     value = phrase.value
     digits = any(sign in "0123456789" for sign in text[token.start : token.end])
     if phrase.category == "YR" and not digits and isinstance(value, said.Fields):
@@ -59,34 +70,41 @@ def stands(token: Token, raw: list[Token], text: str, lean: int, known: Language
     return not _counts(phrase, after, text, known)
 
 
-def _ahead(before: str, _: Token | None, __: str, lean: int, known: Language) -> bool:
-    """Whether "in two weeks" looks ahead, and does not say how long something took."""
-    return lean > 0 or before.lower() in known.tenses.copula
+def _ahead(place: Place) -> bool:
+    """Whether "in two weeks" looks ahead, and does not say how long something took.
+
+    "The second time in two weeks" does not, whatever the verb.
+    """
+    tenses = place.known.tenses
+    if tenses.ranks(place.text, place.token.start):
+        return False
+    return place.lean > 0 or place.before.lower() in tenses.copula
 
 
-def _within(_: str, __: Token | None, ___: str, lean: int, ____: Language) -> bool:
+def _within(place: Place) -> bool:
     """Whether "within two weeks" looks ahead."""
-    return lean >= 0
+    return place.lean >= 0
 
 
-def _anchored(_: str, after: Token | None, text: str, __: int, ___: Language) -> bool:
+def _anchored(place: Place) -> bool:
     """Whether "two days before" ends its clause, and is not before something."""
-    return after is None or not text[after.start].isalnum()
+    return place.after is None or not place.text[place.after.start].isalnum()
 
 
-def _slashed(before: str, _: Token | None, __: str, ___: int, known: Language) -> bool:
+def _slashed(place: Place) -> bool:
     """Whether 5/12 is a date and no fraction."""
-    return before.lower() in known.tenses.slash
+    return place.before.lower() in place.known.tenses.slash
 
 
-def _day_alone(before: str, after: Token | None, text: str, _: int, known: Language) -> bool:
+def _day_alone(place: Place) -> bool:
     """Whether "the 5th" is a day, as nothing follows that it would belong to."""
-    return before.lower() in known.tenses.year and _closed(after, text, known)
+    told = place.before.lower() in place.known.tenses.year
+    return told and _closed(place.after, place.text, place.known)
 
 
-def _questioned(_: str, after: Token | None, __: str, ___: int, ____: Language) -> bool:
+def _questioned(place: Place) -> bool:
     """Whether the question mark of "1850?" belongs to the year."""
-    return after is not None and (after.has(")") or after.has("-"))
+    return place.after is not None and (place.after.has(")") or place.after.has("-"))
 
 
 _GUARDS = {
@@ -102,7 +120,7 @@ _GUARDS = {
 
 def _closed(after: Token | None, text: str, known: Language) -> bool:
     """Whether nothing follows that an ordinal would belong to, as in "the 5th floor"."""
-    if after is None or after.readings:
+    if after is None:
         return True
     word = text[after.start : after.end].lower()
     return not word[0].isalpha() or word in known.tenses.close

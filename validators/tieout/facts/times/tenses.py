@@ -18,6 +18,9 @@ WINDOW_AFTER = 100
 WINDOW_TOLD = 60
 """How many code points of the sentence are looked at on either side."""
 
+MOST_RANKED = 7
+"""Words before "in two weeks" among which a count of occasions is looked for."""
+
 MOST_DENIED = 4
 """Words before a bound among which a denial is looked for: "not be ready before"."""
 
@@ -54,6 +57,7 @@ class Tenses:
         speech: Verbs that introduce what somebody said.
         towards: Words before a date that is ahead ("for Friday").
         gauge: Words of a sentence in which "the 40s" are degrees or points.
+        ranked: Words that count occasions ("the second time in a month").
         comparing: Words after which something is compared with ("than").
         lasting: Comparatives of how long something is ("more", "longer").
         denial: Words that turn "before Friday" into "on Friday at the earliest".
@@ -82,6 +86,7 @@ class Tenses:
     speech: frozenset[str]
     towards: frozenset[str]
     gauge: frozenset[str]
+    ranked: frozenset[str]
     comparing: frozenset[str]
     lasting: frozenset[str]
     denial: frozenset[str]
@@ -122,6 +127,11 @@ class Tenses:
         if not last or last[-1] in self.copula:
             return bool(last)
         return last[0] in self.copula and last[-1] in self.year
+
+    def ranks(self, text: str, end: int) -> bool:
+        """Return whether occasions are counted shortly before a place: "the first in years"."""
+        words = _WORD.findall(text, max(0, end - WINDOW_TOLD), end)[-MOST_RANKED:]
+        return any(word.lower() in self.ranked for word in words)
 
     def gauges(self, text: str, end: int) -> bool:
         """Return whether a sentence speaks of degrees or points, as "in the mid-40s" may."""
