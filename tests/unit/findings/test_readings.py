@@ -147,3 +147,18 @@ def test_two_members_of_one_body_are_two_origins_where_it_does_not_speak_itself(
     )
     (question,) = judge(make_case(facts, book))
     assert [("courier", "gazette")] == [reading.origins for reading in question.readings]
+
+
+def test_an_answer_is_told_by_its_narrowest_token_and_no_two_answers_alike(
+    make_case: Callable[..., Case],
+) -> None:
+    codebook = (
+        '[properties.p]\nkind = "category"\n'
+        '[properties.p.tokens.tie]\nlabel = "Tie"\nnarrower = ["formerly-tied", "still-tied"]\n'
+        '[properties.p.tokens.formerly-tied]\nlabel = "Formerly tied"\n'
+        '[properties.p.tokens.still-tied]\nlabel = "Still tied"\n'
+    )
+    (question,) = judge(make_case(_facts("tie", "formerly-tied", "still-tied"), codebook))
+    assert [("Formerly tied", ("f2", "f1")), ("Still tied", ("f3", "f1"))] == [
+        (reading.value, reading.facts) for reading in question.readings
+    ]

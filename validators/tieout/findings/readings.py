@@ -159,7 +159,10 @@ def independent(
 
 def _reading(witnesses: list[Claim], stance: str, origins: dict[str, str], terms: Terms) -> Reading:
     """Return one answer, told as its narrowest witness tells it."""
-    best = min(witnesses, key=lambda claim: (*_breadth(claim), len(_told(claim)), _told(claim)))
+    first = witnesses[0].compared  # of tokens the narrowest, to which broader ones are added
+    exact = [claim for claim in witnesses if claim.compared == first]
+    near = exact if isinstance(first, frozenset) else witnesses
+    best = min(near, key=lambda claim: (*_breadth(claim), len(_told(claim)), _told(claim)))
     answer = _told(best)
     shown = answer if stance == ASSERTED else f"{STANCE_WORDS.get(stance, stance)}: {answer}"
     told = dict.fromkeys(claim.fact for claim in witnesses)
