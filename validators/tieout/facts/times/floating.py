@@ -78,7 +78,9 @@ def _day_of_some_year(
         if calendar.make_day(2000, month, day) is None or shift:
             return None
         return Bounds(None, None, "day", f"XXXX-{month:02}-{day:02}")
-    days = [calendar.make_day(year, month, day) for year in _wide_years(reference)]
+    rare = weekday is not None or (month, day) == (2, 29)
+    years = _wide_years(reference) if rare else years_around(reference)
+    days = [calendar.make_day(year, month, day) for year in years]
     if weekday is not None:
         days = [found for found in days if found and found.weekday() == weekday]
     return days_bounds(
@@ -95,6 +97,10 @@ def _named_again(month: int, day: int, reference: Reference) -> Bounds | None:
     (end,) = ends
     same = end is not None and (end.month, end.day) == (month, day)
     return one_day(end) if same else None
+
+
+MONTHS_OF_A_DAY, MONTHS_OF_A_WEEKDAY = 2, 40
+"""Months within which there is a 31st, and within which it is a Friday, on either side."""
 
 
 def _wide_years(reference: Reference) -> range:
@@ -120,7 +126,8 @@ def _day_of_some_month(
     if reference.day is None:
         return None
     first = reference.day.replace(day=1)
-    months = [calendar.add_months(first, step) for step in range(-40, 41)]
+    reach = MONTHS_OF_A_WEEKDAY if weekday is not None else MONTHS_OF_A_DAY
+    months = [calendar.add_months(first, step) for step in range(-reach, reach + 1)]
     days = [calendar.make_day(month.year, month.month, day) for month in months if month]
     if weekday is not None:
         days = [found for found in days if found and found.weekday() == weekday]
