@@ -95,6 +95,11 @@ def test_a_part_that_exceeds_its_whole_contradicts_it(make_case: Callable[..., C
             id="a later part of a running total",
         ),
         pytest.param(
+            _fact("dead", "600", "harbour", valid="1892-09-01", source="courier"),
+            _fact("dead", "120", valid="1892-09-01", source="herald"),
+            id="a part told later on the same day",
+        ),
+        pytest.param(
             _fact("dead", "100", "harbour", valid="1892-08-24"),
             _fact("dead", "120", valid="1892-08-24"),
             id="a smaller part",
@@ -119,7 +124,8 @@ def test_a_part_that_exceeds_its_whole_contradicts_it(make_case: Callable[..., C
 def test_a_part_beside_its_whole_is_no_contradiction(
     make_case: Callable[..., Case], part: dict[str, str], whole: dict[str, str]
 ) -> None:
-    questions = judge(make_case([part, whole], CITY))
+    hours = {"herald": "1892-09-01T06:10Z", "courier": "1892-09-01T20:40Z"}
+    questions = judge(make_case([part, whole], CITY, published=hours))
     assert [Verdict.SINGLE, Verdict.SINGLE] == [question.verdict for question in questions]
 
 

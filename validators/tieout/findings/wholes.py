@@ -10,6 +10,7 @@ from tieout.facts.codebook import OverTime
 from tieout.facts.intervals import Interval
 from tieout.facts.quantities import Quantity
 from tieout.findings.comparing.claims import ASSERTED
+from tieout.findings.comparing.comparisons import as_of
 from tieout.findings.comparing.reasons import bracket
 from tieout.findings.comparing.relations import Meeting, Relation, meet_figures
 from tieout.findings.comparing.scales import measured
@@ -116,7 +117,7 @@ def _time_keys(claim: Claim, terms: Terms) -> tuple[int, int]:
     if terms.over_time is OverTime.FIXED or claim.valid is None:
         return 0, 0
     if terms.over_time is OverTime.RISING:
-        return axis_keys(claim.valid.ends)
+        return axis_keys(as_of(claim) or claim.valid.ends)
     return axis_keys(around(claim.valid, terms.steady))
 
 
@@ -165,7 +166,8 @@ def _excused(small: Claim, large: Claim, terms: Terms) -> bool:
         return False
     if terms.over_time is OverTime.CHANGING:
         return meet(small.valid, large.valid, terms.steady) is not True
-    return before(large.valid.ends, small.valid.ends) is True
+    earlier, later = as_of(large) or large.valid.ends, as_of(small) or small.valid.ends
+    return before(earlier, later) is True
 
 
 def _reason(
