@@ -1,4 +1,4 @@
-"""How long reading dates takes: microseconds a span and a date, and how time grows with hostile text.
+"""How long reading dates takes: microseconds a span and a date, and how time grows with the text.
 
 Run by hand: `python tests/bench/dates.py`. The spans are those of `tests/cases/dates.md`; some name
 several dates, some none.

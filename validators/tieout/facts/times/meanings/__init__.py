@@ -8,14 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tieout.facts.times.meanings import days, hours, numbers, parts, ranges, relative
+from tieout.facts.times.meanings import (
+    days,
+    hours,
+    numbers,
+    parts,
+    ranges,
+    recurrence,
+    relative,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MEANINGS: dict[str, Callable[..., Any]] = {
     name: function
-    for module in (numbers, days, relative, parts, hours, ranges)
+    for module in (numbers, days, recurrence, relative, parts, hours, ranges)
     for name, function in vars(module).items()
     if getattr(function, "__module__", "") == module.__name__ and not name.startswith("_")
 }
