@@ -16,6 +16,7 @@ _OTHER: Final = 1.5
 _MOST: Final = 1.0
 _VOWELS: Final = "aeiouEO"
 _BETWEEN: Final = re.compile(f"[^{_VOWELS}]")
+_SPACED: Final = {at: " " for at in range(128) if chr(at) not in _VOWELS}
 _NO_VOWELS: Final = str.maketrans("", "", _VOWELS)
 _CODA: Final = re.compile(f"(?<=[ao])v(?=[^{_VOWELS}])")
 _NO_GLIDES: Final = str.maketrans("", "", "vjh")
@@ -71,7 +72,10 @@ def align(first: str, second: str) -> Aligned | None:
         >>> align("jelcin", "ielcin").first
         ['ie', '', 'i', '']
     """
-    vowels, others = _BETWEEN.split(first), _BETWEEN.split(second)
+    if first.isascii() and second.isascii():
+        vowels, others = first.translate(_SPACED).split(" "), second.translate(_SPACED).split(" ")
+    else:
+        vowels, others = _BETWEEN.split(first), _BETWEEN.split(second)
     consonants, opposite = first.translate(_NO_VOWELS), second.translate(_NO_VOWELS)
     if consonants == opposite:
         return Aligned(0.0, consonants, [], vowels, others)

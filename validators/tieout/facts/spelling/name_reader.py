@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tieout.facts.spelling.name_parts import Name, canonical
-from tieout.facts.spelling.name_text import bracketed, plain_words
+from tieout.facts.spelling.name_text import bracketed, plain_words, simple_words
 from tieout.facts.spelling.scripts import latinise
 from tieout.facts.spelling.word_classes import classes
 
@@ -16,7 +16,6 @@ _MOST_WORDS: Final = 16
 _NUMBERED: Final = re.compile(r"([0-9]{1,9})(?:st|nd|rd|th)?")
 _UNVOWELLED: Final = re.compile("[\u0590-\u06ff]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
-_UNREAD: Final = re.compile("[^\x00-\x7f]")
 _CAPITALS: Final = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 
 
@@ -38,20 +37,15 @@ def take_apart(name: str) -> Name:
         >>> take_apart("World Food Programme (WFP)").alias
         'wfp'
     """
-    if name.isascii() and len(name) < _LONGEST:
-        text = name.lower()
-        if not text.replace(" ", "").isalpha() and not (
-            "-u" in text or ("l'" in text and _ELIDED.search(text))
-        ):
-            text = text.translate(_JOINED)
-        if text.replace(" ", "").isalpha():
-            listed = text.split()
-            if len(listed) <= _MOST_WORDS and _placed().isdisjoint(listed):
-                return _plain(listed, name)
     raw, alias = name[:_LONGEST], ""
+    listed = simple_words(raw)
+    if listed is not None and len(listed) <= _MOST_WORDS and _placed().isdisjoint(listed):
+        return _plain(listed, raw)
     if "(" in raw or "[" in raw:
         raw, alias = bracketed(raw)
-    reader = _Reader(plain_words(raw)[:_MOST_WORDS], raw)
+    if listed is None:
+        listed = plain_words(raw)
+    reader = _Reader(listed[:_MOST_WORDS], raw)
     reader.read()
     read = reader.name()
     if alias:
@@ -63,7 +57,7 @@ def take_apart(name: str) -> Name:
 def _placed() -> frozenset[str]:
     """Return the words that mean something by their place in a name: a plain name has none."""
     placed = {word for word, kinds in classes().items() if not _PLAIN.issuperset(kinds)}
-    return frozenset(placed) | _GLUED.keys() | _ENDING.keys() | {"l"}
+    return frozenset(placed) | _GLUED.keys() | _ENDING.keys()
 
 
 @cache
@@ -267,7 +261,7 @@ class _Reader:
         if not self.raw.isascii():
             name.unvowelled = self.unvowelled
             name.han = bool(_HAN.search(self.raw))
-            name.readable = not any(_UNREAD.search(word) for word in words)
+            name.readable = "".join(words).isascii()
         return name
 
 
@@ -282,10 +276,8 @@ def _telling(word: str, kinds: dict[str, str]) -> str:
 _PLAIN: Final = frozenset(
     {"organisation", "generic", "demonym", "exact", "alike", "foreign", "kind", "legal_phrase"}
 )
-_ELIDED: Final = re.compile(r"\bl'")
 _SIGNS: Final = ",;()[]"
 _NAMING: Final = frozenset({"organisation", "generic"})
-_JOINED: Final = str.maketrans({"-": " ", "'": None})
 _ENGLISH: Final = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "by", "with"})
 _NO_CLASS: Final[dict[str, str]] = {}
 _HEADS: Final = frozenset({"organisation", "generic", "legal"})

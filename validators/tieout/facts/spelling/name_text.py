@@ -6,15 +6,18 @@ import re
 from functools import cache
 from typing import Final
 
-from tieout.facts.spelling.scripts import latinise
+from tieout.facts.spelling.scripts import is_latin, latinise
 from tieout.facts.spelling.word_classes import classes, words_of_class
 
-_QUIET: Final = dict.fromkeys(map(ord, "'`´ʻʼʾʿ‘’ˈ′\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+_SILENT: Final = "'`´ʻʼʾʿ‘’ˈ′\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_QUIET: Final = re.compile(f"[{_SILENT}]")
 _SPACED: Final = str.maketrans(
-    _QUIET | dict.fromkeys(map(ord, '-–—‐‑_/\\()[]{}"“”„«»:;!?*+|<>=~^#@%$.،·'), " ")
+    dict.fromkeys(map(ord, _SILENT), None)
+    | dict.fromkeys(map(ord, '-–—‐‑_/\\()[]{}"“”„«»:;!?*+|<>=~^#@%$.،·'), " ")
 )
 _INITIALS: Final = re.compile(r"\b((?:[A-Za-z]\.){2,7})")
 _ELIDED: Final = re.compile(r"\b[Ll]['’](?=[aàâeéèêhiîoôuyAÀÂEÉÈÊHIÎOÔUY])")
+_BOUND_SIMPLY: Final = str.maketrans({"-": " ", "'": None})
 _BOUND: Final = re.compile("-(?=u[drst]-)|(?<=-ud)-(?=d[ie])")
 _BRACKETED: Final = re.compile(r"(?<=\w)\s*[(\[]([^\W\d_]{2,10}|(?:[^\W\d_]\.){2,10})[)\]]")
 _PHRASED: Final = {False: "llc", True: "jsc"}
@@ -40,6 +43,28 @@ def bracketed(raw: str) -> tuple[str, str]:
     return raw[: found.start()] + raw[found.end() :], letters.lower()
 
 
+def simple_words(raw: str) -> list[str] | None:
+    """Return the words of a name of Latin letters, hyphens and apostrophes; None if it has more.
+
+    Hyphens and apostrophes that bind more than two words together are more, too.
+
+    Examples:
+        >>> simple_words("José O'Neill-García"), simple_words("Zia-ur-Rahman")
+        (['jose', 'oneill', 'garcia'], None)
+    """
+    if not (raw.isascii() or is_latin(raw)):
+        return None
+    text = latinise(raw)
+    if not text.replace(" ", "").isalpha():
+        if "-u" in text or "co-op" in text or ("l'" in text and _ELIDED.search(raw)):
+            return None
+        text = text.translate(_BOUND_SIMPLY)
+        if not text.replace(" ", "").isalpha():
+            return None
+    words = text.split()
+    return words if _phrase_heads().isdisjoint(words) else None
+
+
 def plain_words(raw: str) -> list[str]:
     """Return the words of a name in plain letters, what stood before a comma moved behind it.
 
@@ -54,7 +79,7 @@ def plain_words(raw: str) -> list[str]:
         text = _ELIDED.sub("", text)
     if "." in text:
         text = _INITIALS.sub(_undotted, text)
-    text = text.lower() if text.isascii() else latinise(text.translate(_QUIET))
+    text = text.lower() if text.isascii() else latinise(_QUIET.sub("", text))
     if "-" in text:
         text = text.replace("co-op", "coop")
         text = _BOUND.sub("", text) if "-u" in text else text

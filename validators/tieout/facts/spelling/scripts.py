@@ -59,6 +59,33 @@ def _letters() -> tuple[dict[str, str], re.Pattern[str]]:
     return table, re.compile("|".join(map(re.escape, longest)))
 
 
+class _Plain(dict[int, str]):
+    """The letters of Latin scripts, each with its plain ones; filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = _letters()[0].get(letter)
+        if plain is None:
+            parts = unicodedata.normalize("NFKD", letter)
+            plain = "".join([part for part in parts if not unicodedata.combining(part)])
+        self[code] = plain
+        return plain
+
+
+_PLAIN: Final = _Plain()
+_LATIN: Final = re.compile("[\x00-\u024f\u1e00-\u1eff]*")
+
+
+def is_latin(text: str) -> bool:
+    """Return whether a text has no letters but those of Latin scripts, no mark by itself.
+
+    Examples:
+        >>> is_latin("Dvořák"), is_latin("Ηράκλειο")
+        (True, False)
+    """
+    return _LATIN.fullmatch(text) is not None
+
+
 def latinise(text: str) -> str:
     """Return the text in lower-case letters a to z where the tables know how.
 
@@ -85,6 +112,8 @@ def latinise(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if is_latin(text):
+        return text.lower().translate(_PLAIN)
     text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", text)).lower()
     table, pattern = _letters()
     text = pattern.sub(lambda found: table[found[0]], text)

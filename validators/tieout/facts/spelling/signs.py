@@ -15,7 +15,11 @@ _ROMANISED: Final = re.compile(
     r"q(?!u[aeio])|kh|dh|zh|dj|tsch|shch|aa|ii|uu|iy|yy|llah?\b|gh[aeiou]|[ae]h\b"
     r"|\babd|\babu|adin\b|j\b"
 )
-_LATIN: Final = re.compile("c[^hz]|x|^[bcdfgkpt][lr]|^s[ckmnptw]|([bdfglnrstz])\\1$")
+_HARD: Final = re.compile("c[^hz]")
+_GROUPS: Final = frozenset(
+    [*(one + other for one in "bcdfgkpt" for other in "lr"), *(f"s{one}" for one in "ckmnptw")]
+)
+_DOUBLED: Final = frozenset("bdfglnrstz")
 _GERMAN: Final = re.compile("sch|w|j")
 _STEM: Final = 4
 _VOWELS: Final = frozenset("aeiou")
@@ -23,17 +27,9 @@ _SONORANT: Final = frozenset("lnrs")
 
 
 @cache
-def _endings(kind: str) -> frozenset[str]:
+def _endings(kind: str) -> tuple[str, ...]:
     """Return the endings of the names of some languages."""
-    return frozenset(row["ending"] for row in rows("endings.csv") if row["kind"] == kind)
-
-
-def _ends(word: str, kind: str) -> bool:
-    """Return whether a word has one of the endings, which are of two to five letters."""
-    endings = _endings(kind)
-    return (
-        word[-2:] in endings or word[-3:] in endings or word[-4:] in endings or word[-5:] in endings
-    )
+    return tuple(row["ending"] for row in rows("endings.csv") if row["kind"] == kind)
 
 
 def looks_romanised(words: str) -> bool:
@@ -86,7 +82,8 @@ def both_slavic(one: str, other: str) -> bool:
         >>> both_slavic("chekhov", "chejov"), both_slavic("khalil", "jalil")
         (True, False)
     """
-    return _ends(one, "slavic") and _ends(other, "slavic")
+    slavic = _endings("slavic")
+    return one.endswith(slavic) and other.endswith(slavic)
 
 
 def both_surnames(one: str, other: str) -> bool:
@@ -98,10 +95,11 @@ def both_surnames(one: str, other: str) -> bool:
         >>> both_surnames("patterson", "paterson"), both_surnames("mueller", "muller")
         (True, False)
     """
+    germanic = _endings("germanic")
     return (
         min(len(one), len(other)) > _STEM
-        and _ends(one, "germanic")
-        and _ends(other, "germanic")
+        and one.endswith(germanic)
+        and other.endswith(germanic)
         and not looks_romanised(f"{one} {other}")
     )
 
@@ -109,7 +107,7 @@ def both_surnames(one: str, other: str) -> bool:
 def _germanic(word: str) -> bool:
     """Return whether a word ends as names of English, German and Scandinavian languages do."""
     return len(word) > _STEM and (
-        _ends(word, "germanic") or (word[-2:] == "er" and word[-3:-2] not in _VOWELS)
+        word.endswith(_endings("germanic")) or (word[-2:] == "er" and word[-3:-2] not in _VOWELS)
     )
 
 
@@ -118,6 +116,7 @@ def _latin(word: str) -> bool:
     last, before = word[-1], word[-2:-1]
     if last in "co" or (last in "ey" and before not in _VOWELS and f"{before}{last}" != "ky"):
         return True
-    if last in _SONORANT and before == "e" and word[-3:-2] not in _VOWELS:
+    if (last in _SONORANT and before == "e" and word[-3:-2] not in _VOWELS) or word[:2] in _GROUPS:
         return True
-    return _germanic(word) or _LATIN.search(word) is not None
+    doubled = last == before and last in _DOUBLED
+    return doubled or "x" in word or _germanic(word) or ("c" in word and bool(_HARD.search(word)))

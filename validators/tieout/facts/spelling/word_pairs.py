@@ -29,7 +29,7 @@ _MISSPELLED: Final = 0.9
 _GLIDES: Final = frozenset("vwj")
 _WADE: Final = frozenset({"rj", "jr"})
 _FAR: Final = 0.2
-_SPELLED_ALIKE: Final = 0.7
+_SPELLED_ALIKE: Final = 0.6
 _HINT: Final = 0.2
 _COMPOUNDS: Final = ("abd", "abu")
 _SHORT: Final = 3
@@ -50,6 +50,8 @@ def near_skeletons(word: str, opposite: str) -> bool:
     spelled = normalized_similarity(word, opposite)
     if spelled < _FAR:
         return False
+    if spelled >= _SPELLED_ALIKE:
+        return True
     skeleton, other = skeleton_of(word), skeleton_of(opposite)
     if skeleton == other:
         return True
@@ -63,7 +65,7 @@ def near_skeletons(word: str, opposite: str) -> bool:
         return True
     if longer in {1, -1} and "h" in word and "h" in opposite:
         return distance(skeleton, other, score_cutoff=1) == 1
-    return spelled >= _SPELLED_ALIKE
+    return False
 
 
 def alike(word: str, opposite: str, left: Name, right: Name) -> float:
