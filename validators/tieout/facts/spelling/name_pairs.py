@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tieout.facts.spelling import given_names
 from tieout.facts.spelling.east_asia import same_in_wade_giles
-from tieout.facts.spelling.likeness import NEAR, SAME
+from tieout.facts.spelling.likeness import NEAR, PARTED, SAME
 from tieout.facts.spelling.slips import is_slip
 from tieout.facts.spelling.word_classes import words_of_class
 from tieout.facts.spelling.word_pairs import (
@@ -28,6 +28,7 @@ _AGREED: Final = 0.97
 _SLIP: Final = 0.88
 _JOINED: Final = 0.95
 _SHORT: Final = 3
+_SHORTEST: Final = 5
 _MEETING: Final = {
     **{head: head for head in "lmn"}, "a": "akp", "k": "kar", "p": "pa", "r": "rk",
 }  # fmt: skip
@@ -67,7 +68,8 @@ def pair_words(left: Name, right: Name) -> Pairing:
     pairing.right = [opposite[other] for other in others]
     if len(ones) == len(others) == 1 and (pairs or left.legal & right.legal):
         before_last = ones[0] + 1 < len(words) and others[0] + 1 < len(opposite)
-        _forgive(pairing, given=before_last)
+        person = not (left.organisation or right.organisation)
+        _forgive(pairing, given=before_last, person=person)
     return pairing
 
 
@@ -168,17 +170,20 @@ def _initials(
                 break
 
 
-def _forgive(pairing: Pairing, *, given: bool) -> None:
+def _forgive(pairing: Pairing, *, given: bool, person: bool) -> None:
     """Pair the last two words if one is a slip for the other and all else agrees.
 
-    Two words that stand before the surname may also differ in a vowel that romanisations exchange.
+    Two words that stand before the surname may also differ in a vowel that romanisations exchange,
+    and two long words of a person in any one vowel if two other words agree.
     """
     one, other = pairing.left[0], pairing.right[0]
     agreed = min([pair[2] for pair in pairing.pairs], default=1.0)
     if pairing.initials or agreed < SAME:
         return
     slip = agreed >= _AGREED and one[0] == other[0] and is_slip(one, other)
-    if not slip and not (given and spelled_alike(one, other)):
+    several = person and len(pairing.pairs) > 1 and pairing.nearest >= PARTED
+    close = several and min(len(one), len(other)) >= _SHORTEST
+    if not (slip or close or (given and spelled_alike(one, other))):
         return
     if not two_names(one, other):
         pairing.pairs.append((one, other, _SLIP))
