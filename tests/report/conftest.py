@@ -263,7 +263,7 @@ def hostile(folder: Path) -> Path:
         for side, value in (("a", "10"), ("b", "9000")):
             facts.append(
                 {
-                    "fact_id": f"h{number}{side}",
+                    "fact_id": f"h{number}{side}" if number else f"{attack}{side}",
                     "subject": f"town{number}",
                     "property": "deaths",
                     "value": value,

@@ -16,7 +16,17 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tieout.findings.rules import RULES
-from tieout.report import github, gitlab, junit, markdown, parquet, sarif, tables
+from tieout.report import (
+    github,
+    gitlab,
+    junit,
+    markdown,
+    parquet,
+    places,
+    rulings,
+    sarif,
+    tables,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -227,3 +237,14 @@ def test_no_cell_of_the_csv_is_longer_than_a_cell_of_a_spreadsheet(attacked: Rep
     rows = list(csv.reader(io.StringIO(tables.render(attacked), newline="")))
     assert 32_767 >= max(len(cell) for row in rows for cell in row)
     assert any("characters left out" in cell for row in rows for cell in row)
+
+
+def test_no_command_carries_text_that_is_no_id(attacked: Report) -> None:
+    folder = str(places.folder_of(attacked))
+    for finding in attacked.all_findings:
+        for command in (
+            places.command(attacked, finding),
+            rulings.ruling_command(attacked, finding),
+        ):
+            rest = command.replace(folder, "")
+            assert re.fullmatch("[A-Za-z0-9 :._-]+", rest), command

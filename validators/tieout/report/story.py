@@ -126,7 +126,7 @@ class Story:
             self._witness(witness, answer.value, in_full=in_full)
         if len(shown) < len(answer.witnesses):
             left = len(answer.witnesses) - len(shown)
-            self._page.add(f"     and {left:,} more; --verbose prints them")
+            self._page.add(f"     and {left:,} more, with --verbose")
 
     def _witness(self, witness: Statement, answer: str, *, in_full: bool) -> None:
         """Tell a fact: who says what, when, where it stands, and in full its sentence."""
@@ -199,7 +199,7 @@ class Story:
                 self._finding(one, alike=alike)
             if len(shown) < len(of_rule):
                 left = len(of_rule) - len(shown)
-                self._page.add(f"   and {left:,} more {finding.code}; --verbose prints them")
+                self._page.add(f"   and {left:,} more {finding.code}, with --verbose")
 
     def _finding(self, finding: Finding, *, alike: bool) -> None:
         """Tell where a finding is and what was found."""
