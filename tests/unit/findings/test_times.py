@@ -71,6 +71,23 @@ def test_the_zone_of_the_subject_is_that_of_bare_clock_times() -> None:
     assert meet(here, read_valid("2016-08-20T09:00Z")) is False
 
 
+@pytest.mark.parametrize(
+    ("stretch", "point", "expected"),
+    [
+        ("1892-08-16/1892-08-17T12:00", "1892-08-17T13:00", False),
+        ("1892-08-16/1892-08-17T12:00", "1892-08-17T11:00", True),
+        ("1892-08-16/1892-08-17T12:00", "1892-08-15", False),
+        ("1892-08-16T12:00Z/1892-08-17", "1892-08-17T23:00Z", True),
+        ("1892-08-16T12:00Z/1892-08-17", "1892-08-16T11:00Z", False),
+    ],
+)
+def test_a_stretch_may_run_from_a_day_to_an_hour(
+    stretch: str, point: str, *, expected: bool
+) -> None:
+    assert expected is meet(read_valid(stretch), read_valid(point))
+    assert expected is meet(read_valid(point), read_valid(stretch))
+
+
 def test_one_time_ends_before_another_begins() -> None:
     spans = [read_valid(text).whole for text in ("1892-08-20", "1892-08-21", "1892-08")]
     assert before(spans[0], spans[1]) is True

@@ -8,7 +8,7 @@ than 14 hours apart, since no zone lies further from Greenwich.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from tieout.facts.edtf import parse_edtf
@@ -113,8 +113,13 @@ class Valid:
 
     @property
     def whole(self) -> Interval:
-        """The time from the earliest beginning to the latest end."""
-        return Interval(self.begins.low, self.ends.high)
+        """The time from the earliest beginning to the latest end, both days or both clock times."""
+        low, high = self.begins.low, self.ends.high
+        if isinstance(low, datetime) and isinstance(high, date) and not isinstance(high, datetime):
+            high = datetime.combine(high, time.max, low.tzinfo)
+        elif isinstance(high, datetime) and isinstance(low, date) and not isinstance(low, datetime):
+            low = datetime.combine(low, time.min, high.tzinfo)
+        return Interval(low, high)
 
 
 def read_valid(text: str, *, zone: tzinfo | None = None, given: bool = True) -> Valid:
