@@ -189,10 +189,11 @@ def _judge(left: Name, right: Name, pairing: Pairing) -> NameMatch:
         return _all_paired(left, right, pairing, score)
     rest = pairing.left or pairing.right
     if left.organisation or right.organisation:
-        shorter, longer = (right, left) if pairing.left else (left, right)
+        shorter = right if pairing.left else left
         kinds = words_of_class("kind") if shorter.organisation and matched > 1 else {}
         if matched and (
-            rest[0] in shorter.initials or all(word in kinds or _adds_nothing(word) for word in rest)
+            rest[0] in shorter.initials
+            or all(word in kinds or _adds_nothing(word) for word in rest)
         ):
             return _yes(max(score, 0.8), f"one name adds only “{_shown(' '.join(rest))}”")
         return _unknown(score, f"only one name has “{_shown(' '.join(rest))}”")
