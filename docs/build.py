@@ -13,16 +13,7 @@ from typing import TYPE_CHECKING
 from tieout import schemas
 from tieout.cli import describe
 from tieout.config import Config, Override
-from tieout.facts.codebook import (
-    Entity,
-    EntityKind,
-    Kind,
-    OverTime,
-    Property,
-    Rate,
-    Token,
-    UnitEntry,
-)
+from tieout.facts.codebook import WORDS, Entity, Property, Rate, Token, UnitEntry
 from tieout.findings.rules import render_rules
 
 if TYPE_CHECKING:
@@ -134,7 +125,6 @@ def render_dictionary() -> str:
 
 def _codebook() -> Iterator[str]:
     """Describe every key of the codebook, from the classes that it is read into."""
-    words = {"Kind": Kind, "OverTime": OverTime, "EntityKind": EntityKind}
     yield from (
         "## Codebook",
         "",
@@ -157,7 +147,7 @@ def _codebook() -> Iterator[str]:
         for one in fields(cls):
             if one.name == "id":
                 continue
-            listed = [str(word) for word in words.get(str(one.type), ())]
+            listed = [str(word) for word in WORDS.get(str(one.type), ())]
             close = f" One of {', '.join(f'`{word}`' for word in listed)}." if listed else ""
             yield f"| `{one.name.rstrip('_')}` | {said[one.name]}{close} |"
         yield ""

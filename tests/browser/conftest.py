@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -14,14 +12,11 @@ import pytest
 import tieout
 from tieout.report import html
 from tieout.report.page import lists, view
+from tieout.samples import write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COLUMNS = (
-    *("fact_id", "subject", "property", "scope", "value", "hedge", "unit", "valid", "stance"),
-    *("attributed_to", "via", "source", "quote", "prefix", "suffix", "note"),
-)
 CODEBOOK = """
 [properties.votes]
 label = "Votes counted"
@@ -50,33 +45,16 @@ ATTACK = (
 
 def write(folder: Path, facts: list[dict[str, str]], texts: dict[str, str], codebook: str) -> Path:
     """Write a data set and return its folder."""
-    seeds = folder / "seeds"
-    seeds.mkdir(parents=True)
-    manifest = []
-    for source, text in texts.items():
-        raw = text.encode()
-        (seeds / f"{source}.txt").write_bytes(raw)
-        manifest.append(
-            {
-                "source": source,
-                "file": f"{source}.txt",
-                "publisher": f"The {source.capitalize()}",
-                "title": text.partition("\n")[0][:60],
-                "published": "1919-01-20",
-                "published_evidence": "Printed at its head.",
-                "sha256": hashlib.sha256(raw).hexdigest(),
-            }
-        )
-    for path, columns, rows in (
-        (seeds / "sources.csv", list(manifest[0]), manifest),
-        (folder / "facts.csv", list(COLUMNS), facts),
-    ):
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    (folder / "codebook.toml").write_text(codebook, encoding="utf-8")
-    return folder
+    cells = {
+        source: {
+            "publisher": f"The {source.capitalize()}",
+            "title": text.partition("\n")[0][:60],
+            "published": "1919-01-20",
+            "published_evidence": "Printed at its head.",
+        }
+        for source, text in texts.items()
+    }
+    return write_folder(folder, facts, texts, codebook, cells)
 
 
 def small(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tieout.harbours import compose, planted_statements
+from tieout.planting import compose, planted_statements
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tieout.harbours import compose, planted_statements
+from tieout.planting import compose, planted_statements
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = Path(__file__).parent / "sample"

@@ -10,7 +10,8 @@ import pytest
 
 import tieout
 import tieout.check  # likewise
-from tieout.harbours import VERDICTS, DataSet, compose, planted_statements
+from tieout.harbours import VERDICTS, DataSet
+from tieout.planting import compose, planted_statements
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import tieout
+from tieout.samples import write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tieout.report.report import Report
-
-COLUMNS = (
-    "fact_id",
-    "subject",
-    "property",
-    "scope",
-    "value",
-    "hedge",
-    "unit",
-    "valid",
-    "stance",
-    "attributed_to",
-    "via",
-    "source",
-    "quote",
-    "prefix",
-    "suffix",
-    "note",
-)
 
 CORRESPONDENT = """Cholera in Hamburg
 
@@ -204,41 +185,25 @@ def write(
 ) -> Path:
     """Write a data set and return its folder."""
     texts = TEXTS if texts is None else texts
-    seeds = folder / "seeds"
-    seeds.mkdir(parents=True)
-    manifest = []
-    for source, text in texts.items():
-        raw = text.encode()
-        (seeds / f"{source}.txt").write_bytes(raw)
-        manifest.append(
-            {
-                "source": source,
-                "file": f"{source}.txt",
-                "publisher": f"The {source.capitalize()}",
-                "title": text.partition("\n")[0],
-                "published": "1892-08-25",
-                "published_evidence": "Printed at its head.",
-                "language": "en",
-                "sha256": hashlib.sha256(raw).hexdigest(),
-            }
-        )
-    _table(seeds / "sources.csv", list(manifest[0]), manifest)
-    _table(folder / "facts.csv", list(COLUMNS), list(facts))
-    (folder / "codebook.toml").write_text(codebook, encoding="utf-8")
-    return folder
+    cells = {
+        source: {
+            "publisher": f"The {source.capitalize()}",
+            "title": text.partition("\n")[0],
+            "published": "1892-08-25",
+            "published_evidence": "Printed at its head.",
+        }
+        for source, text in texts.items()
+    }
+    return write_folder(folder, facts, texts, codebook, cells)
 
 
 def rule_on(folder: Path, rulings: list[dict[str, str]]) -> None:
     """Write decisions.csv."""
     columns = ["fingerprint", "code", "facts", "strategy", "chosen", "reason", "decided_by"]
-    _table(folder / "decisions.csv", [*columns, "decided_on", "review_by"], rulings)
-
-
-def _table(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+    with (folder / "decisions.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*columns, "decided_on", "review_by"], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(rulings)
 
 
 ATTACKS = (

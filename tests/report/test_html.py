@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import tieout
+from tieout.corpus.edits import replace_cells
 from tieout.report import html
 from tieout.report.page import lists, view
 
@@ -75,11 +76,10 @@ def test_every_link_leads_somewhere_and_no_place_has_two_names(
 def test_only_https_addresses_of_sources_are_links(cholera: Callable[[], Path]) -> None:
     folder = cholera()
     manifest = folder / "seeds" / "sources.csv"
-    lines = manifest.read_text(encoding="utf-8").splitlines()
+    text = manifest.read_text(encoding="utf-8")
     addresses = ["https://example.org/a", "javascript:alert(1)", "http://example.org/b"]
-    told = [f"{lines[0]},url"]
-    told += [f"{line},{url}" for line, url in zip(lines[1:], addresses, strict=True)]
-    manifest.write_text("\n".join([*told, ""]), encoding="utf-8")
+    cells = {line: {"url": url} for line, url in enumerate(addresses, 2)}
+    manifest.write_text(replace_cells(text, manifest.name, cells), encoding="utf-8")
     page = html.render(tieout.validate(folder))
     assert ["https://example.org/a"] == re.findall(r'href="(?!#)([^"]*)"', page)
 

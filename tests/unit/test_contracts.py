@@ -22,7 +22,7 @@ from tieout import polars as door
 from tieout import schemas, strategies
 from tieout.contracts import WHITE, columns_of, frictionless, json_schema, pandera_yaml
 from tieout.errors import TableError, UsageError
-from tieout.harbours import compose, planted_statements
+from tieout.planting import compose, planted_statements
 
 if TYPE_CHECKING:
     from pathlib import Path

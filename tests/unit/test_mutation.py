@@ -9,9 +9,10 @@ import pytest
 
 import tieout
 from tieout.errors import UsageError
-from tieout.harbours import CLAUSES, DataSet, Statement, Written, compose, planted_statements
+from tieout.harbours import CLAUSES, DataSet, Written
 from tieout.mutants import COPIED, DAMAGES, DROPPED, EDITED, Sheet, mutants
 from tieout.mutation import mutate
+from tieout.planting import Statement, compose, planted_statements
 from tieout.report.gate import holding
 from tieout.trials import render, render_json
 

@@ -7,12 +7,13 @@ from pandera.typing.pandas import Series
 
 from tieout import schemas
 from tieout.config import Level
+from tieout.corpus.manifest import COLUMNS as MANIFEST
 from tieout.corpus.rows import Rows, parse_rows
 from tieout.evidence.anchors import Outcome
 from tieout.facts import codebook
 from tieout.facts.hedges import Hedge
 from tieout.facts.table import make_table
-from tieout.harbours import COLUMNS, MANIFEST
+from tieout.samples import COLUMNS
 
 ROW = {
     "fact_id": "a",

@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tieout.errors import UsageError
+from tieout.errors import TableError, UsageError
 from tieout.schemas import failures_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandera.pandas as pa
 
 __all__ = [
@@ -138,6 +140,29 @@ def _python_pattern(name: str, pattern: str | re.Pattern[str]) -> str:
             hint="Write classes out, such as [0-9].",
         )
     return text
+
+
+def is_there(column: Column, found: str | None, accepted: Sequence[str]) -> bool:
+    """Tell whether a table has a column; one that is required must be there, of its type.
+
+    Args:
+        column: What the model says of it.
+        found: The type that it has in the table, None if it is not there.
+        accepted: The types it may have, the usual one first; none accepts any.
+
+    Raises:
+        TableError: A required column is absent, or a column is of another type.
+    """
+    if found is None:
+        if column.required:
+            raise TableError(f"no column {column.name!r}", hint="Add it to the table.")
+        return False
+    if accepted and found not in accepted:
+        raise TableError(
+            f"column {column.name!r} is {found}, not {accepted[0]}",
+            hint="Cast it before the check.",
+        )
+    return True
 
 
 def portable(pattern: str, *, end: str) -> str:

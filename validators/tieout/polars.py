@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pandera.config import ValidationDepth, config_context
 
 from tieout import schemas
-from tieout.contracts import WHITE, Column, columns_of, portable
-from tieout.errors import TableError, UsageError
+from tieout.contracts import WHITE, Column, columns_of, is_there, portable
+from tieout.errors import UsageError
 
 if TYPE_CHECKING:
     import pandera.polars as pa
@@ -32,7 +32,13 @@ __all__ = [
 
 Frame = TypeVar("Frame", "pl.DataFrame", "pl.LazyFrame")
 
-_TYPES = {"text": "String", "integer": "Int64", "number": "Float64", "boolean": "Boolean"}
+_TYPES = {
+    kind: (name, "Null")
+    for kind, name in (
+        *(("text", "String"), ("integer", "Int64")),
+        *(("number", "Float64"), ("boolean", "Boolean")),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def _column(column: Column) -> Any:
     if column.most is not None:
         checks.append(pa.Check.le(column.most))
     return pa.Column(
-        getattr(pl, _TYPES[column.kind]) if column.kind in _TYPES else None,
+        getattr(pl, _TYPES[column.kind][0]) if column.kind in _TYPES else None,
         checks,
         nullable=column.nullable,
         unique=column.unique,
@@ -165,17 +171,9 @@ def failures_of(frame: pl.DataFrame | pl.LazyFrame, model: type[DataFrameModel])
 
 
 def _is_there(column: Column, table: pl.DataFrame) -> bool:
-    """Tell whether a table has a column; one that is required must be there, of its type."""
-    if column.name not in table.columns:
-        if column.required:
-            raise TableError(f"no column {column.name!r}", hint="Add it to the table.")
-        return False
-    wanted, found = _TYPES.get(column.kind), str(table.schema[column.name])
-    if wanted is not None and found not in {wanted, "Null"}:
-        raise TableError(
-            f"column {column.name!r} is {found}, not {wanted}", hint="Cast it before the check."
-        )
-    return True
+    """Tell whether a table has a column, of its type or of nothing but nulls."""
+    found = str(table.schema[column.name]) if column.name in table.columns else None
+    return is_there(column, found, _TYPES.get(column.kind, ()))
 
 
 def _refusals(column: Column) -> list[tuple[Any, Any]]:

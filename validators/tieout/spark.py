@@ -13,7 +13,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from tieout import schemas
-from tieout.contracts import NO_MORE, WHITE, Column, columns_of, portable
+from tieout.contracts import NO_MORE, WHITE, Column, columns_of, is_there, portable
 from tieout.errors import TableError, UsageError
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ __all__ = [
 
 _SHOWN = 5
 _TYPES: dict[str, tuple[str, ...]] = {
-    "text": ("string",),
-    "integer": ("bigint", "int"),
-    "number": ("double", "float"),
-    "boolean": ("boolean",),
+    "text": ("string", "void"),
+    "integer": ("bigint", "int", "void"),
+    "number": ("double", "float", "void"),
+    "boolean": ("boolean", "void"),
 }
 
 
@@ -142,17 +142,10 @@ def _told(name: str, check: Expression) -> Expression:
 
 
 def _is_there(column: Column, frame: DataFrame) -> bool:
-    """Tell whether a table has a column; one that is required must be there, of its type."""
-    if column.name not in frame.columns:
-        if column.required:
-            raise TableError(f"no column {column.name!r}", hint="Add it to the table.")
-        return False
-    wanted, found = _TYPES.get(column.kind, ()), frame.schema[column.name].dataType.simpleString()
-    if wanted and found not in {*wanted, "void"}:
-        raise TableError(
-            f"column {column.name!r} is {found}, not {wanted[0]}", hint="Cast it before the check."
-        )
-    return True
+    """Tell whether a table has a column, of its type or of nothing but nulls."""
+    there = column.name in frame.columns
+    found = frame.schema[column.name].dataType.simpleString() if there else None
+    return is_there(column, found, _TYPES.get(column.kind, ()))
 
 
 def _refusals(column: Column) -> list[tuple[Expression, str, Expression]]:

@@ -24,13 +24,11 @@ from tieout.harbours import (
     SPEAKERS,
     VERDICTS,
     DataSet,
-    Statement,
     Written,
-    compose,
     figure,
-    planted_statements,
     share,
 )
+from tieout.planting import Statement, compose, planted_statements
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tieout
-from tieout.harbours import VERDICTS, compose, planted_statements
+from tieout.harbours import VERDICTS
+from tieout.planting import compose, planted_statements
 from tieout.report.checks import Check, checks
 from tieout.report.conflicts import told
 from tieout.report.gate import holding

@@ -48,6 +48,10 @@ class EntityKind(StrEnum):
     OTHER = "other"
 
 
+WORDS: dict[str, type[StrEnum]] = {one.__name__: one for one in (Kind, OverTime, EntityKind)}
+"""The closed lists of words that keys of the codebook are of, by the names of their types."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One value that a category may have.

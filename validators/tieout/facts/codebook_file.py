@@ -13,11 +13,10 @@ from tieout.config import nearest
 from tieout.errors import TableError, ValueSyntaxError
 from tieout.facts.codebook import (
     ID,
+    WORDS,
     Codebook,
     Entity,
-    EntityKind,
     Kind,
-    OverTime,
     Property,
     Rate,
     Token,
@@ -28,7 +27,6 @@ from tieout.facts.edtf import parse_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from enum import StrEnum
     from pathlib import Path
 
 T = TypeVar("T")
@@ -181,16 +179,11 @@ def _entry(model: Callable[..., T], identifier: str | None, entry: dict[str, Any
 
 def _cast(wanted: str, value: object, where: str) -> object:
     """Return a value as the type its field declares."""
-    enums: dict[str, type[StrEnum]] = {
-        "Kind": Kind,
-        "OverTime": OverTime,
-        "EntityKind": EntityKind,
-    }
-    if wanted in enums:
-        words = [str(word) for word in enums[wanted]]
+    if wanted in WORDS:
+        words = [str(word) for word in WORDS[wanted]]
         if value not in words:
             raise TableError(f"{where}: {value!r} is not known", hint=nearest(str(value), words))
-        return enums[wanted](str(value))
+        return WORDS[wanted](str(value))
     if wanted == "tuple[str, ...]":
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise TableError(f"{where}: expected a list of texts", hint='Write ["one", "two"].')
