@@ -14,6 +14,7 @@ from tieout import cli
 from tieout.corpus.manifest import COLUMNS
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
     Folder = Any
@@ -108,6 +109,7 @@ def test_a_new_source_is_pinned_with_its_cells(folder: Folder) -> None:
     (folder.path / "seeds" / "herald.txt").write_text("Nobody was hurt.\n", encoding="utf-8")
     bare = folder.run("pin", "herald")
     assert 2 == bare.returncode
+    assert "hint: Give --file, --published, --published-evidence." in bare.stderr
     done = folder.run(
         *("pin", "herald", "--file", "herald.txt", "--published", "1911-03-08"),
         *("--published-evidence", "printed"),
@@ -115,6 +117,39 @@ def test_a_new_source_is_pinned_with_its_cells(folder: Folder) -> None:
     assert 0 == done.returncode
     assert "herald,herald.txt" in (folder.path / "seeds" / "sources.csv").read_text()
     assert 0 == folder.run("validate").returncode
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("validate", "nowhere"),
+        ("drift", "nowhere"),
+        ("annotate", "nowhere"),
+        ("pin", "post", "--folder", "nowhere"),
+        ("cite", "post", "14 people", "--folder", "nowhere"),
+        ("candidates", "codebook.toml", "--folder", "nowhere"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_is_not_there_is_named(folder: Folder, words: tuple[str, ...]) -> None:
+    done = folder.run(*words)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "error: nowhere: no such folder" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["facts.csv", "seeds/sources.csv"])
+def test_no_command_writes_through_a_link_that_leads_out(
+    folder: Folder, name: str, tmp_path: Path
+) -> None:
+    stranger = tmp_path / "stranger.csv"
+    (folder.path / name).rename(stranger)
+    (folder.path / name).symlink_to(stranger)
+    before = stranger.read_bytes()
+    for words in (("drift", "--write"), ("pin", "post", "--title", "x"), ("cite", "post", "14")):
+        done = folder.run(*words)
+        assert (2, "") == (done.returncode, done.stdout)
+        assert "a link leads out of the data set's folder" in done.stderr
+    assert before == stranger.read_bytes()
 
 
 def test_every_column_of_the_manifest_can_be_pinned(folder: Folder) -> None:

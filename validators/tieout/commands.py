@@ -24,7 +24,7 @@ from tieout.evidence.citations import cite_source
 from tieout.evidence.drift import run_drift
 from tieout.evidence.pins import run_pin
 from tieout.evidence.tracing import anchor_facts
-from tieout.facts.dataset import read_dataset
+from tieout.facts.dataset import open_folder, read_dataset
 from tieout.findings.differences import find_differences
 from tieout.findings.ledger import (
     append_rulings,
@@ -97,22 +97,22 @@ def cite(options: Namespace) -> int:
 
 def drift(options: Namespace) -> int:
     """Re-anchor the facts of changed sources, print what became of them and a patch."""
-    corpus = _corpus(options)
-    facts = Path(options.folder) / read_config(Path(options.folder)).facts
-    text, code = run_drift(facts, corpus, write=options.write, before=options.before)
+    root, config = open_folder(options.folder)
+    corpus = read_corpus(root / config.sources)
+    text, code = run_drift(root / config.facts, corpus, write=options.write, before=options.before)
     _print(text)
     return code
 
 
 def pin(options: Namespace) -> int:
     """Write the hash of the named sources into the manifest."""
-    folder = Path(options.folder)
+    root, config = open_folder(options.folder)
     given = {
         column: getattr(options, column)
         for column in SOURCE_COLUMNS
         if getattr(options, column, None) is not None
     }
-    text, code = run_pin(folder / read_config(folder).sources, options.sources, given)
+    text, code = run_pin(root / config.sources, options.sources, given)
     _write(text)
     return code
 
@@ -184,8 +184,7 @@ def contract(options: Namespace) -> int:
 
 def annotate(options: Namespace) -> int:
     """Write where each quote stands as Web Annotations."""
-    folder = Path(options.folder)
-    facts, corpus = read_dataset(folder).facts.frame, _corpus(options)
+    facts, corpus = read_dataset(options.folder).facts.frame, _corpus(options)
     _write(export_annotations(facts, anchor_facts(facts, corpus), corpus), options.output)
     return PASSED
 
@@ -252,8 +251,8 @@ def _codes(given: list[str]) -> tuple[str, ...]:
 
 def _corpus(options: Namespace) -> Corpus:
     """Read the manifest of the data set's sources."""
-    folder = Path(options.folder)
-    return read_corpus(folder / read_config(folder).sources)
+    root, config = open_folder(options.folder)
+    return read_corpus(root / config.sources)
 
 
 def _login() -> str:

@@ -304,6 +304,6 @@ def pandera_yaml(model: type[pa.DataFrameModel]) -> str:
     except ImportError:
         raise UsageError(
             "the YAML of pandera needs a library that is not installed",
-            hint="Install it: python -m pip install 'pandera[io]'.",
+            hint="Install it, with the program that reads it: pip install 'pandera[cli,io]'.",
         ) from None
     return str(written)

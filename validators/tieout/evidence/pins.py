@@ -120,7 +120,8 @@ def _check(name: str, row: Mapping[str, str], *, is_new: bool) -> None:
     ]
     if missing:
         what = "is not listed yet" if is_new else "lacks cells"
-        raise UsageError(f"source {name!r} {what}", hint=f"Give its {', '.join(missing)}.")
+        flags = [f"--{column.replace('_', '-')}" for column in missing]
+        raise UsageError(f"source {name!r} {what}", hint=f"Give {', '.join(flags)}.")
     if not is_published(row["published"]):
         raise UsageError(
             f"published {row['published']!r} is no date, nor date and time with zone",

@@ -44,7 +44,7 @@ def read_codebook(path: Path) -> Codebook:
         reason = error.strerror if isinstance(error, OSError) else error
         raise TableError(
             f"{path.name}: cannot be read: {reason}",
-            hint=f"Put a valid {path.name} in the data set's folder.",
+            hint=f"Put a valid {path.name} in the data set's folder, or name that folder.",
         ) from None
     return parse_codebook(table, path.name)
 

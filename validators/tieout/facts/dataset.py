@@ -48,12 +48,7 @@ def read_dataset(folder: str | Path, *, config: Config | None = None) -> Dataset
         TableError: facts.csv, decisions.csv or the codebook cannot be read, or one of the files
             lies outside the folder, by a link, or is no plain file.
     """
-    root = Path(folder).resolve()
-    if not root.is_dir():
-        raise UsageError(f"{folder}: no such folder", hint="Name the folder that holds facts.csv.")
-    settings = config or read_config(root)
-    for name in ("facts", "codebook", "decisions", "sources", "skipped"):
-        _refuse_stranger(root, getattr(settings, name))
+    root, settings = open_folder(folder, config=config)
     rulings = root / settings.decisions
     return Dataset(
         folder=root,
@@ -66,6 +61,26 @@ def read_dataset(folder: str | Path, *, config: Config | None = None) -> Dataset
             else make_table(Rows((), {}, []), Decisions)
         ),
     )
+
+
+def open_folder(folder: str | Path, *, config: Config | None = None) -> tuple[Path, Config]:
+    """Return the folder of a data set, resolved, and its settings, before any table is read.
+
+    Args:
+        folder: The data set's folder.
+        config: Settings to use instead of the folder's own.
+
+    Raises:
+        UsageError: There is no such folder, or a setting is wrong.
+        TableError: One of the files lies outside the folder, by a link, or is no plain file.
+    """
+    root = Path(folder).resolve()
+    if not root.is_dir():
+        raise UsageError(f"{folder}: no such folder", hint="Name the folder that holds facts.csv.")
+    settings = config or read_config(root)
+    for name in ("facts", "codebook", "decisions", "sources", "skipped"):
+        _refuse_stranger(root, getattr(settings, name))
+    return root, settings
 
 
 def _refuse_stranger(root: Path, name: str) -> None:
