@@ -168,7 +168,7 @@ def anchoring(folder: Path, *, whole: bool = False) -> pd.DataFrame:
     Without `whole`, missing quotes are not looked for in other sources, and sentences are not
     numbered: the floor does neither.
     """
-    facts = pd.DataFrame(read_rows(folder / "facts.csv").cells, dtype=str)
+    facts = read_rows(folder / "facts.csv").cells
     corpus = read_corpus(folder / "sources.csv")
     return anchor_facts(facts, corpus, numbered=whole, elsewhere=whole)
 

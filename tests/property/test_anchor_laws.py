@@ -13,7 +13,7 @@ from tieout.corpus.folding import fold, fold_text
 from tieout.corpus.sentences import sentences
 from tieout.evidence.anchors import Outcome, Page, anchor
 from tieout.evidence.edges import is_cut
-from tieout.evidence.suggestions import JOIN
+from tieout.evidence.ellipses import JOIN
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 PAGES = [Page(path.read_bytes().decode("utf-8")) for path in SEEDS]

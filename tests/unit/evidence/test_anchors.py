@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tieout.evidence.anchors import Outcome, Page, anchor
-from tieout.evidence.suggestions import Difference
+from tieout.evidence.differences import Difference
 
 TEXT = (
     "HAMBURG, 24 August 1892.\n\n"

@@ -9,7 +9,7 @@ import pytest
 
 from tieout.corpus.folding import fold
 from tieout.evidence.anchors import anchor
-from tieout.evidence.suggestions import word_differences
+from tieout.evidence.differences import word_differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tieout.evidence.suggestions import Difference, nearest, word_differences
+from tieout.evidence.differences import Difference, word_differences
+from tieout.evidence.suggestions import nearest
 
 TEXT = (
     "Robbers took $2.3 million from the Harbour Bank on Tuesday morning, police said.\n\n"

@@ -56,7 +56,7 @@ class Folder:
         TableError: The folder cannot be listed.
     """
 
-    __slots__ = ("_names", "_prefix", "_twins", "path")
+    __slots__ = ("_names", "_prefix", "_readable", "path")
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -69,12 +69,9 @@ class Folder:
                 f"{path.name}: cannot be listed: {error.strerror}",
                 hint="Make the folder of the sources readable.",
             ) from None
-        seen: dict[str, str] = {}
-        self._twins: set[str] = set()
-        for name in self._names:
-            other = seen.setdefault(unicodedata.normalize("NFC", name), name)
-            if other != name:
-                self._twins |= {other, name}
+        # A name that is written with other characters may be the same to some systems.
+        odd = {unicodedata.normalize("NFC", name) for name in self._names if not name.isascii()}
+        self._readable = set(filter(NAME.fullmatch, self._names)) - odd
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file.
@@ -83,18 +80,8 @@ class Folder:
             RefusedError: There is no such file, it is a link or no plain file, or its name stands
                 for two.
         """
-        if not NAME.fullmatch(name):
-            raise RefusedError(
-                "unsafe",
-                "is not a plain file name",
-                "Name a file beside the manifest: letters, digits, full stop, hyphen, underscore.",
-            )
-        if name not in self._names:
-            raise RefusedError(
-                "missing", f"no such file in {self.path.name}", "Put the file there."
-            )
-        if name in self._twins:
-            raise RefusedError("unsafe", "two files have this name", "Remove one of the two.")
+        if name not in self._readable:
+            raise self._refusal(name)
         try:
             return _read_plain(f"{self._prefix}{name}")
         except OSError as error:
@@ -103,6 +90,18 @@ class Folder:
             raise RefusedError(
                 "missing", f"cannot be read: {error.strerror}", "Make the file readable."
             ) from None
+
+    def _refusal(self, name: str) -> RefusedError:
+        """Return why a name is not read."""
+        if not NAME.fullmatch(name):
+            return RefusedError(
+                "unsafe",
+                "is not a plain file name",
+                "Name a file beside the manifest: letters, digits, full stop, hyphen, underscore.",
+            )
+        if name in self._names:
+            return RefusedError("unsafe", "two files have this name", "Remove one of the two.")
+        return RefusedError("missing", f"no such file in {self.path.name}", "Put the file there.")
 
 
 def _read_plain(path: str) -> bytes:

@@ -18,17 +18,13 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MARKS_LIMIT = 30
 """Accents on one letter beyond which it is left as it stands: NFC is quadratic in their number."""
-
-GAP = 40
-"""White space between two words up to which the next word is looked for behind it."""
 
 FEW = 2000
 """Bytes beyond ASCII up to which even a text of accents alone is normalised at once."""
@@ -60,8 +56,6 @@ _SKIP = re.compile(f"[{INVISIBLE}]*")
 _SKIP_SPACE = re.compile(rf"[\s{INVISIBLE}]*")
 _OPENING = frozenset("([{=<>\u2264\u2265~\u2248\u00b1/,:;|\"'" + _SINGLE + _DOUBLE)
 _ENCODED = re.compile(r"[\s\S]?[^\x00-\x7f]+")
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*+")
-_MAKING = INVISIBLE + "\u212a"
 _MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS_LIMIT + 1},}}")
 
 
@@ -94,8 +88,7 @@ class Offsets(Sequence[int]):
         return self._raw[run] + index - self._folded[run]
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text with the way back to the raw one.
 
     Args:
@@ -140,40 +133,6 @@ def fold_text(text: str) -> str:
     if text.isascii() and not _changing(text).search(text):
         return text.strip(" ")
     return fold(text).text.strip(" ")
-
-
-def may_hold(text: str, folded: str) -> bool:
-    """Say whether a text may hold folded words once it is folded itself: no is sure, yes is not.
-
-    Folding makes no letter or digit of ASCII out of another character but the Kelvin sign, so the
-    plain parts of the words stand in the raw text, or something invisible stands within them.
-    """
-    if all(part in text or _holds_spaced(text, part.split(" ")) for part in _PLAIN.findall(folded)):
-        return True
-    return not text.isascii() and any(map(text.__contains__, _MAKING))
-
-
-def _holds_spaced(text: str, words: list[str]) -> bool:
-    """Say whether plain words that are not in a text as written may be with other white space.
-
-    The run is halved towards two neighbours that are not in the text, then the gap is looked at.
-    """
-    if len(words) == 1:
-        return False
-    while len(words) > 2:
-        middle = len(words) // 2
-        half = words[: middle + 1]
-        words = words[middle:] if " ".join(half) in text else half
-    first, last = words
-    at = text.find(first) if last in text else -1
-    while at >= 0:
-        end = at + len(first)
-        if text[end : end + 1].isspace():
-            following = text[end : end + GAP + len(last)].lstrip()
-            if len(following) < len(last) or following.startswith(last):
-                return True
-        at = text.find(first, at + 1)
-    return False
 
 
 def _apply(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Offsets]:

@@ -37,6 +37,7 @@ COLUMNS = (
     "licence",
     "sha256",
 )
+DESCRIBED = ("publisher", "title", "published", "language", "agency")
 REQUIRED = ("source", "file", "published", "published_evidence", "sha256")
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -79,6 +80,7 @@ class Manifest:
     Args:
         rows: The rows as read.
         cells: The cells of each column of `COLUMNS`, empty ones where there is no such column.
+        described: What each row says of its source: the cells of `DESCRIBED`.
         listed: The row of each source that may be read.
         refused: What stands against each source that may not.
         problems: What is wrong, row by row.
@@ -86,6 +88,7 @@ class Manifest:
 
     rows: Rows
     cells: dict[str, list[str]]
+    described: list[tuple[str, ...]]
     listed: dict[str, int] = field(default_factory=dict)
     refused: dict[str, Problem] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -107,7 +110,9 @@ def read_manifest(path: Path) -> Manifest:
             line=misfit.line,
         )
     empty = [""] * len(rows.lines)
-    manifest = Manifest(rows, {name: rows.cells.get(name, empty) for name in COLUMNS})
+    cells = {name: rows.cells.get(name, empty) for name in COLUMNS}
+    described = list(zip(*(cells[name] for name in DESCRIBED), strict=True))
+    manifest = Manifest(rows, cells, described)
     wrong = _problems(manifest)
     for row, source in enumerate(manifest.cells["source"]):
         problem = wrong.get(row)

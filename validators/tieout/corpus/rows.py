@@ -73,8 +73,8 @@ def decode(raw: bytes, name: str) -> str:
             hint="Save the file as UTF-8 and run again.",
             line=line,
         ) from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
         raise TableError(
             f"{name}: line {line}: the file holds a NUL character",
             hint="Save the file as UTF-8 text and run again.",

@@ -92,40 +92,24 @@ class Corpus:
             source: An id.
             pinned: Whether its bytes must be those that the manifest names.
         """
-        refused = self.listing.refused.get(source)
-        if refused is not None:
-            return refused
-        row = self.listing.listed.get(source)
+        listing = self.listing
+        row = listing.listed.get(source)
         if row is None:
-            return Problem(
+            return listing.refused.get(source) or Problem(
                 source,
                 "missing",
                 f"{MANIFEST}: no source {source!r} is listed",
                 f"Add a row for it to {MANIFEST}, or correct the id.",
             )
-        return self._open(source, row, pinned=pinned)
-
-    def __iter__(self) -> Iterator[Source | Problem]:
-        """Yield every listed source in turn, reading one at a time."""
-        for source in self.listing.listed:
-            yield self.read(source)
-
-    def _open(self, source: str, row: int, *, pinned: bool) -> Source | Problem:
-        """Read the file of one row."""
-        cells = self.listing.cells
-        file, sha256 = cells["file"][row], cells["sha256"][row]
-
-        def refuse(problem: str, message: str, hint: str) -> Problem:
-            line = self.listing.rows.lines[row]
-            return Problem(source, problem, f"{file}: {message}", hint, line, "file")
-
+        file, sha256 = listing.cells["file"][row], listing.cells["sha256"][row]
         try:
             raw = self.folder.read(file)
         except RefusedError as refused:
-            return refuse(refused.problem, str(refused), refused.hint)
+            return self._refuse(row, refused.problem, str(refused), refused.hint)
         digest = hashlib.sha256(raw).hexdigest()
-        if pinned and digest not in (sha256, sha256.lower()):
-            return refuse(
+        if pinned and digest != sha256 and digest != sha256.lower():
+            return self._refuse(
+                row,
                 "altered",
                 f"its sha256 is {digest[:12]}…, the manifest says {sha256[:12]}…",
                 "Restore the file, or see what changed with `tieout drift` and accept it with"
@@ -134,22 +118,24 @@ class Corpus:
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError as error:
-            return refuse(
+            return self._refuse(
+                row,
                 "undecodable",
                 f"byte {error.start} is not UTF-8",
                 "Convert the file to UTF-8 and pin it again.",
             )
-        return Source(
-            source,
-            file,
-            text,
-            digest,
-            cells["publisher"][row],
-            cells["title"][row],
-            cells["published"][row],
-            cells["language"][row],
-            cells["agency"][row],
-        )
+        return Source(source, file, text, digest, *listing.described[row])
+
+    def _refuse(self, row: int, problem: str, message: str, hint: str) -> Problem:
+        """Return what stands against the file of one row."""
+        source, file = (self.listing.cells[name][row] for name in ("source", "file"))
+        line = self.listing.rows.lines[row]
+        return Problem(source, problem, f"{file}: {message}", hint, line, "file")
+
+    def __iter__(self) -> Iterator[Source | Problem]:
+        """Yield every listed source in turn, reading one at a time."""
+        for source in self.listing.listed:
+            yield self.read(source)
 
 
 def read_corpus(path: Path) -> Corpus:

@@ -16,10 +16,14 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text, may_hold
+from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text
+from tieout.corpus.folds import find_folded
 from tieout.errors import must_be_text
+from tieout.evidence.contexts import NO_CONTEXT, Context
+from tieout.evidence.differences import Difference
 from tieout.evidence.edges import cut_word, is_cut
-from tieout.evidence.suggestions import JOIN, Difference, Suggestion, is_joined, nearest, ratio
+from tieout.evidence.ellipses import is_joined, parts_of
+from tieout.evidence.suggestions import Suggestion, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,10 +72,12 @@ class Anchor:
 class Page:
     """One source text while it is being searched; it is folded only once something is missed."""
 
-    __slots__ = ("_folded", "text")
+    __slots__ = ("_absent", "_core", "_folded", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._absent = ""
+        self._core: tuple[int, int] | None = None
         self._folded: Folded | None = None
 
     @property
@@ -81,33 +87,34 @@ class Page:
             self._folded = fold(self.text)
         return self._folded
 
-    def sole(self, words: str) -> tuple[int, int] | None:
-        """Return the only place of words that stand here as written, whole; None if in doubt."""
+    def sole(self, words: str) -> int:
+        """Return where words stand that stand here once, as written and whole; else -1."""
         text = self.text
-        start = text.find(words)
-        if start < 0 or not words or text.find(words, start + 1) >= 0:
-            return None
+        start = text.rfind(words)  # faster than find on words of this length, see tests/bench
+        if start < 0:
+            self._absent = words
+            return -1
         end = start + len(words)
+        if not words or text.rfind(words, 0, end - 1) >= 0:
+            return -1
         # Most quotes start and end with a letter beside a space; there nothing can be cut.
         plain = start > 1 and text[start - 1] == " " and words[0].isalpha()
         if (not plain or text[start - 2].isdecimal()) and is_cut(text, start):
-            return None
+            return -1
         if not (words[-1].isalpha() and text[end : end + 1] == " ") and is_cut(text, end):
-            return None
-        return start, end
+            return -1
+        return start
 
     def anchor(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
         """Find a quote in this text; see `anchor`."""
         words = quote.strip()
-        if not words:
-            return Anchor(Outcome.MISSING)
-        context = _Context(prefix, suffix)
+        context = Context(prefix, suffix) if prefix or suffix else NO_CONTEXT
         cuts: list[tuple[int, int]] = []
         standing: list[tuple[int, int]] = []
-        for outcome, find in self._ways(words):
+        for outcome, find in _WAYS if words != self._absent else _WAYS[1:]:
             if cuts and outcome is Outcome.STITCHED:
                 break
-            spans = self._whole(find, cuts, limit=0 if context else 2)
+            spans = self._whole(find(self, words), cuts, limit=0 if context else 2)
             fitting = [span for span in spans if context.fits(self.text, *span)]
             if len(fitting) == 1:
                 return Anchor(outcome, *fitting[0])
@@ -118,26 +125,15 @@ class Page:
             return self._out_of_context(standing, context)
         if cuts:
             return self._cut(words, *cuts[0])
-        suggestion = nearest(words, self.text, context=(prefix, suffix))
-        return Anchor(
-            Outcome.MISSING,
-            differences=suggestion.differences if suggestion else (),
-            suggestion=suggestion,
-        )
-
-    def _ways(self, words: str) -> Iterator[tuple[Outcome, Iterator[tuple[int, int]]]]:
-        """Yield the ways to look for words, the surest first."""
-        yield Outcome.EXACT, self._raw_spans(words)
-        yield Outcome.FOLDED, self._folded_spans(words)
-        if is_joined(words):
-            yield Outcome.STITCHED, self._chains(words)
+        near = nearest(words, self.text, context=(prefix, suffix), core=self._core)
+        return Anchor(Outcome.MISSING, None, None, near.differences if near else (), near)
 
     def places(self, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
         """Return every place at which a quote stands whole, by the surest way that finds one."""
         words = quote.strip()
-        context = _Context(prefix, suffix)
-        for _, find in self._ways(words) if words else ():
-            spans = self._whole(find, [], limit=0)
+        context = Context(prefix, suffix)
+        for _, find in _WAYS:
+            spans = self._whole(find(self, words), [], limit=0)
             fitting = [span for span in spans if context.fits(self.text, *span)]
             if fitting:
                 return fitting
@@ -147,22 +143,22 @@ class Page:
         self, places: Sequence[tuple[int, int]], prefix: str, suffix: str
     ) -> list[tuple[int, int]]:
         """Return the places between prefix and suffix, the first two at most."""
-        context = _Context(prefix, suffix)
+        context = Context(prefix, suffix)
         return list(islice((one for one in places if context.fits(self.text, *one)), 2))
 
     def place(self, quote: str, prefix: str = "", suffix: str = "") -> Anchor | None:
         """Return the first place at which a quote of another source stands here, whole."""
         words = quote.strip()
-        context = _Context(prefix, suffix)
-        for _, find in self._ways(words) if words else ():
-            for start, end in self._whole(find, [], limit=0 if context else 1):
+        context = Context(prefix, suffix)
+        for _, find in _WAYS:
+            for start, end in self._whole(find(self, words), [], limit=0 if context else 1):
                 if context.fits(self.text, start, end):
                     return Anchor(Outcome.ELSEWHERE, start, end)
         return None
 
     def _raw_spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield where the words stand, character for character."""
-        at = self.text.find(words)
+        at = self.text.find(words) if words else -1
         while at >= 0:
             yield at, at + len(words)
             at = self.text.find(words, at + 1)
@@ -170,8 +166,14 @@ class Page:
     def _folded_spans(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield where the words stand after folding both."""
         sought = fold_text(words)
-        if not sought or not may_hold(self.text, sought):
-            return
+        spans, self._core = find_folded(self.text, sought)
+        if spans is not None:
+            yield from spans
+        elif sought:
+            yield from self._spans_in_folded(sought)
+
+    def _spans_in_folded(self, sought: str) -> Iterator[tuple[int, int]]:
+        """Yield where folded words stand in the text once all of it is folded."""
         folded = self.folded
         at = folded.text.find(sought)
         while at >= 0:
@@ -198,10 +200,9 @@ class Page:
     def parts(self, quote: str) -> list[list[tuple[int, int]]]:
         """Return where each part of a quote that is joined by ellipses stands, whole."""
         places: list[list[tuple[int, int]]] = []
-        for part in (part.strip() for part in JOIN.split(quote)):
-            if part:
-                spans = self._whole(self._raw_spans(part), [], limit=0)
-                places.append(spans or self._whole(self._folded_spans(part), [], limit=0))
+        for part in parts_of(quote):
+            spans = self._whole(self._raw_spans(part), [], limit=0)
+            places.append(spans or self._whole(self._folded_spans(part), [], limit=0))
         return places
 
     def stitches(self, quote: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -217,7 +218,7 @@ class Page:
 
     def _chains(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield the shortest ways through one place of each part in order."""
-        places = self.parts(words)
+        places = self.parts(words) if is_joined(words) else []
         if not places:
             return
         starts = [[start for start, _ in spans] for spans in places]
@@ -238,7 +239,7 @@ class Page:
         """Return a place as a suggestion."""
         return Suggestion(start, end, self.text[start:end], differences)
 
-    def _out_of_context(self, standing: list[tuple[int, int]], context: _Context) -> Anchor:
+    def _out_of_context(self, standing: list[tuple[int, int]], context: Context) -> Anchor:
         """Refuse a quote that stands here, but nowhere between its prefix and suffix."""
         if len(standing) > 1:
             likeliest = max(standing, key=lambda span: context.likeness(self.text, *span))
@@ -260,53 +261,12 @@ class Page:
         )
 
 
-class _Context:
-    """What a quote says stands right before and after it, compared after folding."""
-
-    __slots__ = ("_after", "_before", "_prefix", "_suffix")
-
-    def __init__(self, prefix: str, suffix: str) -> None:
-        self._prefix, self._suffix = prefix, suffix
-        self._before = fold_text(prefix) if prefix else ""
-        self._after = fold_text(suffix) if suffix else ""
-
-    def __bool__(self) -> bool:
-        return bool(self._before or self._after)
-
-    def fits(self, text: str, start: int, end: int) -> bool:
-        """Say whether a place has this context."""
-        return self._fits_before(text, start) and self._fits_after(text, end)
-
-    def _fits_before(self, text: str, start: int) -> bool:
-        """Say whether the prefix stands right before a place."""
-        if not self._before:
-            return True
-        reach = 4 * len(self._prefix) + 64
-        return fold_text(text[max(0, start - reach) : start]).endswith(self._before)
-
-    def _fits_after(self, text: str, end: int) -> bool:
-        """Say whether the suffix stands right after a place."""
-        if not self._after:
-            return True
-        return fold_text(text[end : end + 4 * len(self._suffix) + 64]).startswith(self._after)
-
-    def likeness(self, text: str, start: int, end: int) -> float:
-        """Say how like a place's surroundings are to the context, to suggest the likeliest."""
-        before = fold_text(text[max(0, start - len(self._prefix) - 8) : start])
-        after = fold_text(text[end : end + len(self._suffix) + 8])
-        return ratio(self._before, before[-len(self._before) :] if self._before else "") + ratio(
-            self._after, after[: len(self._after)]
-        )
-
-    def differences(self, text: str, start: int, end: int) -> tuple[Difference, ...]:
-        """Name the prefix or suffix that does not stand at a place."""
-        wrong: list[Difference] = []
-        if not self._fits_before(text, start):
-            found = text[max(0, start - len(self._prefix)) : start]
-            wrong.append(Difference("prefix", self._prefix, found))
-        if not self._fits_after(text, end):
-            wrong.append(Difference("suffix", self._suffix, text[end : end + len(self._suffix)]))
-        return tuple(wrong)
+_WAYS = (
+    (Outcome.EXACT, Page._raw_spans),  # noqa: SLF001 - its own ways
+    (Outcome.FOLDED, Page._folded_spans),  # noqa: SLF001
+    (Outcome.STITCHED, Page._chains),  # noqa: SLF001
+)
+"""The ways to look for words, the surest first."""
 
 
 def anchor(quote: str, text: str, prefix: str = "", suffix: str = "") -> Anchor:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tieout.corpus.sources import Corpus
-    from tieout.evidence.suggestions import Difference
+    from tieout.evidence.differences import Difference
 
 COLUMNS = ("source", "quote", "prefix", "suffix")
 PLACES_LIMIT = 200
@@ -166,7 +166,7 @@ def difference_text(difference: Difference) -> str:
     """Say one difference in words.
 
     Examples:
-        >>> from tieout.evidence.suggestions import Difference
+        >>> from tieout.evidence.differences import Difference
         >>> difference_text(Difference("replace", "800", "900"))
         'quoted “800”, the source has “900”'
     """

@@ -19,7 +19,7 @@ from tieout.corpus.sources import Problem
 from tieout.errors import TableError
 from tieout.evidence.anchors import Anchor, Outcome, Page
 from tieout.evidence.citations import cite_place, difference_text
-from tieout.evidence.suggestions import word_differences
+from tieout.evidence.differences import word_differences
 from tieout.evidence.versions import Earlier, read_earlier
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tieout.corpus.rows import Rows
     from tieout.corpus.sentences import Sentence
     from tieout.corpus.sources import Corpus
-    from tieout.evidence.suggestions import Difference
+    from tieout.evidence.differences import Difference
 
 NEAR = 0.5
 """The share of a quote's words that an altered passage keeps: our convention."""

@@ -49,6 +49,8 @@ def cut_word(text: str, start: int, end: int) -> tuple[int, int] | None:
     Examples:
         >>> cut_word("Some 2,700 people", 7, 10)
         (5, 10)
+        >>> cut_word("Some (2,700) people", 8, 11)
+        (6, 11)
         >>> cut_word("Some 2,700 people", 5, 10) is None
         True
     """
@@ -60,6 +62,10 @@ def cut_word(text: str, start: int, end: int) -> tuple[int, int] | None:
         low -= 1
     while cut_after and high < len(text) and (is_cut(text, high) or not text[high].isspace()):
         high += 1
+    while low < start and not (text[low].isalnum() or is_cut(text, low + 1)):
+        low += 1
+    while high > end and not (text[high - 1].isalnum() or is_cut(text, high - 1)):
+        high -= 1
     return low, high
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import INVISIBLE
 from tieout.evidence.anchors import Page
-from tieout.evidence.suggestions import is_joined
+from tieout.evidence.ellipses import is_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,0 +1,219 @@
+"""The place in a text that is most like some words.
+
+Likeness is what both have in order, against what either lacks. The words are cut into pieces and
+each is looked up: words of n pieces that were changed in fewer than n places keep one piece whole
+(pigeonhole). The text around it is compared with all of the words, and the likest places are grown
+from there to whole words on both sides. Where none is very like, the whole text is searched.
+
+Source: pieces after Baeza-Yates and Perleberg (1992); what counts as like is our convention,
+docs/decisions/0035.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, LCSseq, Prefix
+
+from tieout.corpus.folding import fold
+
+LEAST = 0.7
+"""The least likeness of a place that is worth naming: passages of other texts seldom reach it."""
+
+CERTAIN = 0.8
+"""The likeness from which nothing nearer is looked for: our convention."""
+
+WORTH = 0.5
+"""The least likeness of the text around a piece from which a place is grown: our convention."""
+
+LEFT_OUT = 0.5
+"""What a character counts that the words leave out: words are left out more often than made up."""
+
+PIECE = 16
+"""The length of a piece, in code points: our convention, measured in tests/bench."""
+
+PIECES, SHORTEST = 3, 4
+"""How many pieces even short words are cut into, and the length of the shortest of them."""
+
+HITS = 24
+"""At how many places one piece is looked up: our convention; frequent pieces tell little."""
+
+GROWN = 4
+"""How many places are grown, the likest first: our convention."""
+
+SLACK = 24
+"""How far from where it is likely the end of a place may be, in code points: our convention."""
+
+SPELT = 0.6
+"""The likeness from which one word may be another, misspelt: our convention."""
+
+WHOLE_LIMIT = 16_000_000
+"""The product of the words' and a text's length up to which the whole text is searched."""
+
+_LIKENESS, _SIZE = attrgetter("likeness"), attrgetter("size")
+_STOP = re.compile(r"[.!?]\s|\s[.!?]")
+_TOKEN = re.compile(r"\w++(?:[-'.,:/]\w++)*+|[^\w\s]")
+
+
+class Place(NamedTuple):
+    """A place in a text, and how like some words it is: 1 for equal, 0 for nothing in common.
+
+    Units: code points of the raw text, half-open; `text` is what stands there, folded.
+    """
+
+    low: int
+    high: int
+    likeness: float
+    text: str
+
+
+def locate(sought: str, hay: str, core: tuple[int, int] | None = None) -> Place | None:
+    """Return the place in a text that is most like some words, or None if nothing is.
+
+    Args:
+        sought: The words, folded.
+        hay: The raw text.
+        core: Where some of the words start, in them and in the text, if it is known.
+
+    Examples:
+        >>> locate("than 800 fighters", "There are no more than 900 fighters here.")
+        Place(low=18, high=35, likeness=0.927536231884058, text='than 900 fighters')
+    """
+    if not sought or not hay:
+        return None
+    best = _grow(sought, hay, *core) if core else None
+    if best is None or best.likeness < CERTAIN:
+        grown = [_grow(sought, hay, *core) for core in _cores(sought, hay)]
+        best = max(grown, key=_LIKENESS) if grown else best
+    if (best and best.likeness >= CERTAIN) or len(sought) * len(hay) > WHOLE_LIMIT:
+        return best
+    found = _search(sought, hay, max(LEAST, best.likeness if best else 0))
+    return found if found and not (best and best.likeness >= found.likeness) else best
+
+
+def _cores(sought: str, hay: str) -> list[tuple[int, int]]:
+    """Return where pieces of the words start in them and in the text, the likest places first."""
+    length, find = len(sought), hay.find
+    pieces = max(1, length // PIECE, min(PIECES, length // SHORTEST))
+    found: dict[int, tuple[float, int, int]] = {}
+    best, low = 0.0, 0
+    for piece in range(1, pieces + 1):
+        high = piece * length // pieces
+        words = sought[low:high]
+        at, left = find(words), HITS
+        while at >= 0 and left:
+            start = max(0, at - low)
+            if start not in found:
+                like = Indel.normalized_similarity(sought, hay[start : start + length])
+                found[start] = (like, low, at)
+                best = max(best, like)
+            at, left = find(words, at + 1), left - 1
+        if best >= CERTAIN:
+            break
+        low = high
+    cores: list[tuple[int, int]] = []
+    for like, low, at in sorted(found.values(), reverse=True):
+        if like < WORTH or len(cores) == GROWN:
+            break
+        if all(abs(at - low - (there - a)) > SLACK for a, there in cores):
+            cores.append((low, at))
+    return cores
+
+
+def _search(sought: str, hay: str, least: float) -> Place | None:
+    """Find a place by looking at the whole text."""
+    # In a text of one byte a character the search is twice as fast; places stay what they are.
+    narrow = hay.encode("latin-1", "replace").decode("latin-1") if sought.isascii() else hay
+    found = fuzz.partial_ratio_alignment(sought, narrow, score_cutoff=100 * least - 5)
+    if found is None:
+        return None
+    low = found.dest_start if len(sought) <= len(hay) else 0
+    window = fold(hay[low : low + len(sought)])
+    block = max(Indel.editops(sought, window.text).as_matching_blocks(), key=_SIZE)
+    return _grow(sought, hay, block.a, low + window.offsets[block.b]) if block.size else None
+
+
+def _grow(sought: str, hay: str, a: int, at: int) -> Place:
+    """Grow the place of all the words around a place at which those from `a` on start."""
+    low, high = at - a, at - a + len(sought)
+    head, tail, slack = sought[:a], sought[a:], SLACK + len(sought) // 2
+    if low < 0 or hay[low:at] != head:
+        low = max(0, low - slack)
+        window = fold(hay[low:at])
+        cut = len(window.text) - _extent(head[::-1], window.text[::-1])
+        low, head = low + window.offsets[cut], window.text[cut:]
+    if hay[at:high] != tail:
+        window = fold(hay[at : high + slack])
+        cut = _extent(tail, window.text)
+        high, tail = at + window.offsets[cut], window.text[:cut]
+    while low < high and hay[low].isspace():
+        low += 1
+    while low < high and hay[high - 1].isspace():
+        high -= 1
+    found = f"{head}{tail}".strip(" ")
+    return Place(low, high, _likeness(sought, found), found)
+
+
+def _likeness(sought: str, found: str) -> float:
+    """Return how like a text is to some words: 1 for equal, 0 for nothing in common."""
+    both = LCSseq.similarity(sought, found)
+    return 2 * both / (both + len(sought) + LEFT_OUT * (len(found) - both))
+
+
+def _extent(words: str, near: str) -> int:
+    """Return how much of a text, from its start on, is like some words.
+
+    The last words may stand further out than is likely, where words between were left out.
+    """
+    likely, same = len(words), Prefix.similarity(words, near)
+    if same == likely:
+        return same
+    changed = words[words.rfind(" ", 0, same) + 1 :]
+    ahead, _, last = changed.rpartition(" ")
+    if ahead:
+        outer = f"{ahead.rpartition(' ')[2]} {last}"
+        high = _nearest_end(near, outer, likely, 3 * likely - 2 * same + SLACK)
+        if high > same:
+            return high
+    if not _alike(last, near[max(0, likely - len(last)) : likely]):
+        high = _nearest_end(near, last, likely, likely + SLACK)
+        if high > same and (_STOP.search(words, same) or not _STOP.search(near, likely, high)):
+            return high
+    edges = _TOKEN.finditer(near, max(same, likely - SLACK), likely + SLACK)
+    return _edge(words[same:], near, same, [one.end() for one in edges])
+
+
+def _alike(left: str, right: str) -> bool:
+    """Say whether one word may be the other, misspelt."""
+    return Indel.normalized_similarity(left.lower(), right.lower()) >= SPELT
+
+
+def _nearest_end(near: str, words: str, likely: int, high: int) -> int:
+    """Return where words end that stand whole in a text, nearest to where it is likely, or -1."""
+    best = -1
+    at = near.find(words, max(0, likely - SLACK), high)
+    while at >= 0:
+        end = at + len(words)
+        if best >= 0 and abs(end - likely) > abs(best - likely):
+            break
+        if not (near[at - 1 : at].isalnum() or near[end : end + 1].isalnum()):
+            best = end
+        at = near.find(words, at + 1, high)
+    return best
+
+
+def _edge(rest: str, near: str, at: int, edges: list[int]) -> int:
+    """Return the edge of a word up to which a text, from a place on, is most like some words."""
+    likely = at + len(rest)
+    rest, near = rest.lower(), near.lower() if near.isascii() else near
+    best, least = at, len(rest) + 1 + near[at - 1 : at + 1].count(" ")
+    for edge in sorted(edges, key=lambda edge: abs(edge - likely)):
+        # As many edits as the lengths differ are needed at least: most edges need no look.
+        if abs(edge - likely) < least:
+            edits = Indel.distance(rest, near[at:edge], score_cutoff=least - 1)
+            if edits < least:
+                best, least = edge, edits
+    return best
