@@ -79,8 +79,9 @@ def locate(sought: str, hay: str, core: tuple[int, int] | None = None) -> Place 
         core: Where some of the words start, in them and in the text, if it is known.
 
     Examples:
-        >>> locate("than 800 fighters", "There are no more than 900 fighters here.")
-        Place(low=18, high=35, likeness=0.927536231884058, text='than 900 fighters')
+        >>> place = locate("than 800 fighters", "There are no more than 900 fighters here.")
+        >>> place.low, place.high, place.text
+        (18, 35, 'than 900 fighters')
     """
     if not sought or not hay:
         return None
