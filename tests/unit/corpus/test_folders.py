@@ -74,3 +74,11 @@ def test_a_file_that_may_not_be_read_is_missing_and_says_why(
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="gone"):
         Folder(tmp_path / "gone")
+
+
+def test_a_name_that_another_name_may_stand_for_is_not_read(tmp_path: Path) -> None:
+    for name in ("K.txt", "\u212a.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    if len(list(tmp_path.iterdir())) == 2:  # some systems take both for one file
+        with pytest.raises(RefusedError, match="two files have this name"):
+            Folder(tmp_path).read("K.txt")

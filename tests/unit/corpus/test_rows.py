@@ -114,6 +114,17 @@ def test_bytes_that_are_no_text_are_refused_with_their_line(raw: bytes) -> None:
         decode(raw, "t.csv")
 
 
+@pytest.mark.parametrize("bad", [b"\xff", b"\0"])
+def test_a_byte_far_down_a_file_that_is_no_text_is_named_by_its_line(
+    tmp_path: Path, bad: bytes
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(b"a,b\n" + b"1,2\n" * 9_000 + b"1," + bad + b"\n")
+    with pytest.raises(TableError, match="line 9002") as refused:
+        read_rows(path)
+    assert 9002 == refused.value.line
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_name(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(b"\xef\xbb\xbfa\n1\n")

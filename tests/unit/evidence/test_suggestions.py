@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tieout.evidence.differences import Difference, word_differences
 from tieout.evidence.suggestions import nearest
 
 TEXT = (
@@ -50,20 +49,3 @@ def test_a_quote_longer_than_the_text_is_compared_with_all_of_it() -> None:
     found = nearest("The bank reopened on Thursday and closed", "The bank reopened on Thursday.")
     assert found is not None
     assert "The bank reopened on Thursday" == found.text.rstrip(".")
-
-
-@pytest.mark.parametrize(
-    ("quoted", "found", "expected"),
-    [
-        ("some men", "some men", ()),
-        ("three men", "4 men", (Difference("replace", "three", "4"),)),
-        ("men left", "men never left", (Difference("insert", "", "never"),)),
-        ("no men left", "men left", (Difference("delete", "no", ""),)),
-        ("2,700 men", "2.700 men", (Difference("replace", "2,700", "2.700"),)),
-        ("it's", "it\u2019s", ()),
-    ],
-)
-def test_differences_are_named_in_words(
-    quoted: str, found: str, expected: tuple[Difference, ...]
-) -> None:
-    assert expected == word_differences(quoted, found)

@@ -113,3 +113,31 @@ def test_each_source_is_read_once_for_all_its_facts(
     monkeypatch.setattr(type(corpus), "read", counting)
     anchor_facts(facts_of(("post", "14"), ("wire", "14"), ("post", "raid")), corpus)
     assert ["post", "wire"] == read
+
+
+def test_lists_of_cells_are_taken_for_a_frame(manifest: Path) -> None:
+    rows = [("wire", "counts 15"), ("post", "15 dead"), ("post", "raid"), ("gone", "x")]
+    facts = facts_of(*rows)
+    cells = {"source": [one for one, _ in rows], "quote": [one for _, one in rows]}
+    corpus = read_corpus(manifest)
+    pd.testing.assert_frame_equal(anchor_facts(facts, corpus), anchor_facts(cells, corpus))
+
+
+@pytest.mark.parametrize("held", [0, 60, 1_000_000])
+def test_how_many_missed_quotes_wait_changes_nothing(
+    manifest: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr("tieout.evidence.tracing.HELD", held)
+    facts = facts_of(
+        ("post", "14 dead"),
+        ("wire", "Police  count"),
+        ("late", "Everybody was hurt"),
+        ("post", "Police counts 14"),
+        ("wire", "Nobody"),
+    )
+    anchors = anchor_facts(facts, read_corpus(manifest))
+    assert ["exact", "folded", "missing", "missing", "elsewhere"] == anchors["outcome"].tolist()
+    assert [2, 1, None, None, 1] == [
+        None if pd.isna(one) else one for one in anchors["sentence"].tolist()
+    ]
+    assert ["Nobody was hurt", "Police count 14"] == anchors["suggestion"].iloc[2:4].tolist()

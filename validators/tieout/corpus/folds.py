@@ -30,16 +30,30 @@ _PLAIN = re.compile(r"[A-JL-Za-z0-9]+")
 _FIRM = frozenset(map(chr, range(0x21, 0x7F))) - frozenset("\"'-`")
 
 
+class Core(NamedTuple):
+    """Some of the words that stand in a text as written.
+
+    Args:
+        inner: Where they start in all the words.
+        at: Where they stand in the text.
+        size: How many characters they are.
+    """
+
+    inner: int
+    at: int
+    size: int
+
+
 class Folds(NamedTuple):
     """Where folded words stand in a raw text, and where they nearly do.
 
     Args:
         spans: Every place, or None if all of the text must be folded to tell.
-        core: A place in the words and in the text around which most of them stands as written.
+        core: Some of the words, at that place of all theirs around which most of the others stand.
     """
 
     spans: list[tuple[int, int]] | None
-    core: tuple[int, int] | None = None
+    core: Core | None = None
 
 
 def find_folded(text: str, sought: str) -> Folds:
@@ -58,26 +72,24 @@ def find_folded(text: str, sought: str) -> Folds:
         return Folds(None)
     inner, size = sought.find(plain), len(plain)
     after, before = sought[inner:], sought[:inner][::-1]
-    follows = after[size : size + 2]
     spans: list[tuple[int, int]] = []
-    core, most = None, size + CHANCE
+    core: Core | None = None
+    most = size + CHANCE
     at = -1
     for _ in range(HITS):
         at = text.find(plain, at + 1)
         if at < 0:
             return Folds(spans, core)
-        if _another_word(follows, text[at + size : at + size + 2]):
-            continue
         ahead, behind = text[at : at + len(after)], text[max(0, at - inner) : at][::-1]
         right, left = Prefix.similarity(after, ahead), Prefix.similarity(before, behind)
         if left + right > most:
-            core, most = (inner, at), left + right
+            core, most = Core(inner, at, size), left + right
         if _may_fold(after, ahead, right) and _may_fold(before, behind, left):
             span = _span_around(text, sought, inner, at)
             if span is None:
                 break
             spans += span
-    return Folds(None, core)
+    return Folds(None)
 
 
 def _telling(sought: str) -> str:
@@ -89,16 +101,6 @@ def _telling(sought: str) -> str:
     if longest.isalnum() and longest.isascii() and "K" not in longest:
         return longest
     return max(_PLAIN.findall(sought), key=len, default="")
-
-
-def _another_word(folded: str, text: str) -> bool:
-    """Say whether a text goes on with a space as folded words do, but with another letter."""
-    return (
-        folded != text
-        and folded[:1] == text[:1] == " "
-        and text[1:] in _FIRM
-        and folded[1:].isascii()
-    )
 
 
 def _may_fold(folded: str, text: str, same: int) -> bool:

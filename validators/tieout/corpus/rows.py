@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from tieout.errors import TableError
 
 if TYPE_CHECKING:
     from _csv import Reader
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 CELL_LIMIT = 1_000_000
@@ -102,15 +103,7 @@ def parse_rows(text: str, name: str, *, required: Sequence[str] = ()) -> Rows:
 
     Source: RFC 4180.
     """
-    # Lines end in \n, \r\n and \r only: other separators are text of a cell.
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    limit = csv.field_size_limit(CELL_LIMIT)
-    try:
-        return _gather(reader, name, required)
-    except csv.Error as error:
-        raise _unreadable(text, name, str(error)) from None
-    finally:
-        csv.field_size_limit(limit)
+    return _parse(lambda: io.StringIO(text, newline=""), name, required)
 
 
 def read_rows(path: Path, *, required: Sequence[str] = ()) -> Rows:
@@ -126,7 +119,30 @@ def read_rows(path: Path, *, required: Sequence[str] = ()) -> Rows:
             f"{path.name}: cannot be read: {error.strerror}",
             hint=f"Put a readable {path.name} in {path.parent}.",
         ) from None
-    return parse_rows(decode(raw, path.name), path.name, required=required)
+    if b"\0" in raw:
+        decode(raw, path.name)
+    body = raw.removeprefix(BOM_UTF8)
+    try:
+        return _parse(lambda: _decoded(body), path.name, required)
+    except UnicodeDecodeError:
+        decode(raw, path.name)
+        raise
+
+
+def _decoded(raw: bytes) -> io.TextIOWrapper:
+    """Return the lines of a file, decoded as they are read, which holds no second copy of it."""
+    return io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8", newline="")
+
+
+def _parse(opened: Callable[[], Iterable[str]], name: str, required: Sequence[str]) -> Rows:
+    """Read the rows of lines with their ends: other separators than these are text of a cell."""
+    limit = csv.field_size_limit(CELL_LIMIT)
+    try:
+        return _gather(csv.reader(opened(), strict=True), name, required)
+    except csv.Error as error:
+        raise _unreadable(opened(), name, str(error)) from None
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _gather(reader: Reader, name: str, required: Sequence[str]) -> Rows:
@@ -175,10 +191,10 @@ def _fitting(
     return kept, lines
 
 
-def _unreadable(text: str, name: str, why: str) -> TableError:
+def _unreadable(text: Iterable[str], name: str, why: str) -> TableError:
     """Return what is told of a text that is no table: the line its first bad row starts on, why."""
     line = 1
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(text, strict=True)
     with contextlib.suppress(csv.Error):
         for _ in reader:
             line = reader.line_num + 1

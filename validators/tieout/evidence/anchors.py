@@ -13,20 +13,19 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tieout.corpus.folding import INVISIBLE, Folded, fold, fold_text
-from tieout.corpus.folds import find_folded
+from tieout.corpus.folds import Folds, find_folded
 from tieout.errors import must_be_text
 from tieout.evidence.contexts import NO_CONTEXT, Context
 from tieout.evidence.differences import Difference
 from tieout.evidence.edges import cut_word, is_cut
 from tieout.evidence.ellipses import is_joined, parts_of
-from tieout.evidence.suggestions import Suggestion, nearest
+from tieout.evidence.suggestions import Suggestion, nearest_folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Anchor", "Difference", "Outcome", "Page", "Suggestion", "anchor"]
 
@@ -72,12 +71,13 @@ class Anchor:
 class Page:
     """One source text while it is being searched; it is folded only once something is missed."""
 
-    __slots__ = ("_absent", "_core", "_folded", "text")
+    __slots__ = ("_absent", "_asked", "_folded", "_folds", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._absent = ""
-        self._core: tuple[int, int] | None = None
+        self._asked = ""
+        self._folds: tuple[str, Folds] = "", Folds([])
         self._folded: Folded | None = None
 
     @property
@@ -125,7 +125,8 @@ class Page:
             return self._out_of_context(standing, context)
         if cuts:
             return self._cut(words, *cuts[0])
-        near = nearest(words, self.text, context=(prefix, suffix), core=self._core)
+        sought, folds = self._folds_of(words)
+        near = nearest_folded(sought, self.text, (prefix, suffix), folds.core)
         return Anchor(Outcome.MISSING, None, None, near.differences if near else (), near)
 
     def places(self, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
@@ -163,19 +164,22 @@ class Page:
             yield at, at + len(words)
             at = self.text.find(words, at + 1)
 
-    def _folded_spans(self, words: str) -> Iterator[tuple[int, int]]:
-        """Yield where the words stand after folding both."""
-        sought = fold_text(words)
-        spans, self._core = find_folded(self.text, sought)
-        if spans is not None:
-            yield from spans
-        elif sought:
-            yield from self._spans_in_folded(sought)
+    def _folded_spans(self, words: str) -> Iterable[tuple[int, int]]:
+        """Return where the words stand after folding both."""
+        sought, folds = self._folds_of(words)
+        return self._spans_in_folded(sought) if folds.spans is None else folds.spans
+
+    def _folds_of(self, words: str) -> tuple[str, Folds]:
+        """Return words once folded, and where they stand; kept for those asked for last."""
+        if words != self._asked:
+            sought = fold_text(words)
+            self._asked, self._folds = words, (sought, find_folded(self.text, sought))
+        return self._folds
 
     def _spans_in_folded(self, sought: str) -> Iterator[tuple[int, int]]:
         """Yield where folded words stand in the text once all of it is folded."""
         folded = self.folded
-        at = folded.text.find(sought)
+        at = folded.text.find(sought) if sought else -1
         while at >= 0:
             start, end = folded.offsets[at], folded.offsets[at + len(sought)]
             while end > start and self.text[end - 1] in INVISIBLE:
@@ -184,7 +188,7 @@ class Page:
             at = folded.text.find(sought, at + 1)
 
     def _whole(
-        self, spans: Iterator[tuple[int, int]], cuts: list[tuple[int, int]], *, limit: int
+        self, spans: Iterable[tuple[int, int]], cuts: list[tuple[int, int]], *, limit: int
     ) -> list[tuple[int, int]]:
         """Return the spans that cut no word or number, at most so many; note the others."""
         whole: list[tuple[int, int]] = []
@@ -216,11 +220,11 @@ class Page:
                 last = fitting[0][1]
         return chain
 
-    def _chains(self, words: str) -> Iterator[tuple[int, int]]:
-        """Yield the shortest ways through one place of each part in order."""
+    def _chains(self, words: str) -> list[tuple[int, int]]:
+        """Return the shortest ways through one place of each part in order."""
         places = self.parts(words) if is_joined(words) else []
         if not places:
-            return
+            return []
         starts = [[start for start, _ in spans] for spans in places]
         shortest: dict[int, int] = {}
         for start, end in places[0]:
@@ -232,8 +236,7 @@ class Page:
                 last = spans[following][1]
             else:
                 shortest[last] = start
-        for last, start in sorted(shortest.items(), key=itemgetter(1)):
-            yield start, last
+        return sorted((start, last) for last, start in shortest.items())
 
     def _suggest(self, start: int, end: int, *differences: Difference) -> Suggestion:
         """Return a place as a suggestion."""

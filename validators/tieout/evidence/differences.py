@@ -51,9 +51,11 @@ def folded_differences(old: str, new: str) -> tuple[Difference, ...]:
     # Words that both begin or end with are not even cut apart.
     low = old.rfind(" ", 0, Prefix.similarity(old, new)) + 1
     old, new = old[low:], new[low:]
-    tail = old.find(" ", len(old) - Postfix.similarity(old, new))
-    if tail >= 0:
-        old, new = old[:tail], new[: len(new) - len(old) + tail]
+    same = Postfix.similarity(old, new)
+    if old[: len(old) - same][-1:] not in ("", " ") or new[: len(new) - same][-1:] not in ("", " "):
+        space = old.find(" ", len(old) - same)
+        same = len(old) - space if space >= 0 else 0
+    old, new = old[: len(old) - same], new[: len(new) - same]
     olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
     if set(olds).isdisjoint(news):
         changes = [(old.strip(" "), new.strip(" "))]
@@ -71,14 +73,15 @@ def folded_differences(old: str, new: str) -> tuple[Difference, ...]:
 def _changes(old: str, new: str, codes: Opcodes) -> list[tuple[str, str]]:
     """Return the words that take each other's place, neighbours as one."""
     olds, news = ([one.span() for one in _TOKEN.finditer(text)] for text in (old, new))
-    spans: list[tuple[int, int, int, int]] = []
+    spans: list[list[int]] = []
     for code in codes:
         if code.tag == "equal":
             continue
-        a, c = code.src_start, code.dest_start
+        a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
         if spans and spans[-1][1] == a and spans[-1][3] == c:
-            a, _, c, _ = spans.pop()
-        spans.append((a, code.src_end, c, code.dest_end))
+            spans[-1][1], spans[-1][3] = b, d
+        else:
+            spans.append([a, b, c, d])
     return [
         (
             old[olds[a][0] : olds[b - 1][1]] if a < b else "",

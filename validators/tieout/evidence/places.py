@@ -19,11 +19,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq, Prefix
 
 from tieout.corpus.folding import fold
+from tieout.corpus.folds import Core
 
 LEAST = 0.7
 """The least likeness of a place that is worth naming: passages of other texts seldom reach it."""
 
-CERTAIN = 0.8
+SURE = 0.8
 """The likeness from which nothing nearer is looked for: our convention."""
 
 WORTH = 0.5
@@ -38,7 +39,7 @@ PIECE = 16
 PIECES, SHORTEST = 3, 4
 """How many pieces even short words are cut into, and the length of the shortest of them."""
 
-HITS = 24
+HITS = 100
 """At how many places one piece is looked up: our convention; frequent pieces tell little."""
 
 GROWN = 4
@@ -55,6 +56,7 @@ WHOLE_LIMIT = 16_000_000
 
 _LIKENESS, _SIZE = attrgetter("likeness"), attrgetter("size")
 _STOP = re.compile(r"[.!?]\s|\s[.!?]")
+_MARKS = frozenset(".!?")
 _TOKEN = re.compile(r"\w++(?:[-'.,:/]\w++)*+|[^\w\s]")
 
 
@@ -70,13 +72,13 @@ class Place(NamedTuple):
     text: str
 
 
-def locate(sought: str, hay: str, core: tuple[int, int] | None = None) -> Place | None:
+def locate(sought: str, hay: str, core: Core | None = None) -> Place | None:
     """Return the place in a text that is most like some words, or None if nothing is.
 
     Args:
         sought: The words, folded.
         hay: The raw text.
-        core: Where some of the words start, in them and in the text, if it is known.
+        core: Some of the words, and the likest of all places where they stand, if that is known.
 
     Examples:
         >>> place = locate("than 800 fighters", "There are no more than 900 fighters here.")
@@ -85,43 +87,55 @@ def locate(sought: str, hay: str, core: tuple[int, int] | None = None) -> Place 
     """
     if not sought or not hay:
         return None
-    best = _grow(sought, hay, *core) if core else None
-    if best is None or best.likeness < CERTAIN:
-        grown = [_grow(sought, hay, *core) for core in _cores(sought, hay)]
-        best = max(grown, key=_LIKENESS) if grown else best
-    if (best and best.likeness >= CERTAIN) or len(sought) * len(hay) > WHOLE_LIMIT:
+    known = _grow(sought, hay, core) if core else None
+    # A place where the core does not stand lacks about as many characters.
+    if core and known and Indel.distance(sought, known.text) <= core.size:
+        return known
+    places = [
+        known if known and one == core else _grow(sought, hay, one)
+        for one in _cores(sought, hay, core)
+    ]
+    best = max(places, key=_LIKENESS, default=None)
+    if (best and best.likeness >= SURE) or len(sought) * len(hay) > WHOLE_LIMIT:
         return best
     found = _search(sought, hay, max(LEAST, best.likeness if best else 0))
     return found if found and not (best and best.likeness >= found.likeness) else best
 
 
-def _cores(sought: str, hay: str) -> list[tuple[int, int]]:
-    """Return where pieces of the words start in them and in the text, the likest places first."""
-    length, find = len(sought), hay.find
+def _cores(sought: str, hay: str, core: Core | None) -> list[Core]:
+    """Return where pieces of the words stand, the likest places first, one place each."""
+    length = len(sought)
     pieces = max(1, length // PIECE, min(PIECES, length // SHORTEST))
-    found: dict[int, tuple[float, int, int]] = {}
-    best, low = 0.0, 0
+    found: dict[int, tuple[float, Core]] = {}  # by how far the text has moved against the words
+    if core:
+        found[core.at - core.inner] = -_around(sought, hay, core), core
+    low = 0
     for piece in range(1, pieces + 1):
         high = piece * length // pieces
-        words = sought[low:high]
-        at, left = find(words), HITS
-        while at >= 0 and left:
-            start = max(0, at - low)
-            if start not in found:
-                like = Indel.normalized_similarity(sought, hay[start : start + length])
-                found[start] = (like, low, at)
-                best = max(best, like)
-            at, left = find(words, at + 1), left - 1
-        if best >= CERTAIN:
+        words, at = sought[low:high], -1
+        for _ in range(HITS):
+            at = hay.find(words, at + 1)
+            if at < 0:
+                break
+            if at - low not in found:
+                one = Core(low, at, high - low)
+                found[at - low] = -_around(sought, hay, one), one
+        if at < 0 and found and min(found.values())[0] <= -SURE:
             break
         low = high
-    cores: list[tuple[int, int]] = []
-    for like, low, at in sorted(found.values(), reverse=True):
-        if like < WORTH or len(cores) == GROWN:
+    likest: list[int] = []
+    for moved in sorted(found, key=found.__getitem__):
+        if -found[moved][0] < WORTH or len(likest) == GROWN:
             break
-        if all(abs(at - low - (there - a)) > SLACK for a, there in cores):
-            cores.append((low, at))
-    return cores
+        if all(abs(moved - other) > SLACK for other in likest):
+            likest.append(moved)
+    return [found[moved][1] for moved in likest]
+
+
+def _around(sought: str, hay: str, core: Core) -> float:
+    """Return how like the words is the text around a place that they share."""
+    start = max(0, core.at - core.inner)
+    return Indel.normalized_similarity(sought, hay[start : start + len(sought)])
 
 
 def _search(sought: str, hay: str, least: float) -> Place | None:
@@ -134,13 +148,15 @@ def _search(sought: str, hay: str, least: float) -> Place | None:
     low = found.dest_start if len(sought) <= len(hay) else 0
     window = fold(hay[low : low + len(sought)])
     block = max(Indel.editops(sought, window.text).as_matching_blocks(), key=_SIZE)
-    return _grow(sought, hay, block.a, low + window.offsets[block.b]) if block.size else None
+    core = Core(block.a, low + window.offsets[block.b], block.size)
+    return _grow(sought, hay, core) if block.size else None
 
 
-def _grow(sought: str, hay: str, a: int, at: int) -> Place:
-    """Grow the place of all the words around a place at which those from `a` on start."""
-    low, high = at - a, at - a + len(sought)
-    head, tail, slack = sought[:a], sought[a:], SLACK + len(sought) // 2
+def _grow(sought: str, hay: str, core: Core) -> Place:
+    """Grow the place of all the words around some of them."""
+    at = core.at
+    low, high = at - core.inner, at - core.inner + len(sought)
+    head, tail, slack = sought[: core.inner], sought[core.inner :], SLACK + len(sought) // 2
     if low < 0 or hay[low:at] != head:
         low = max(0, low - slack)
         window = fold(hay[low:at])
@@ -172,49 +188,69 @@ def _extent(words: str, near: str) -> int:
     likely, same = len(words), Prefix.similarity(words, near)
     if same == likely:
         return same
-    changed = words[words.rfind(" ", 0, same) + 1 :]
+    rest, changed = words[same:], words[words.rfind(" ", 0, same) + 1 :]
     ahead, _, last = changed.rpartition(" ")
     if ahead:
-        outer = f"{ahead.rpartition(' ')[2]} {last}"
-        high = _nearest_end(near, outer, likely, 3 * likely - 2 * same + SLACK)
+        two = f"{ahead.rpartition(' ')[2]} {last}"
+        high = _nearest_end(near, two, likely, (same, likely + SLACK + 2 * len(rest)))
         if high > same:
             return high
     if not _alike(last, near[max(0, likely - len(last)) : likely]):
-        high = _nearest_end(near, last, likely, likely + SLACK)
-        if high > same and (_STOP.search(words, same) or not _STOP.search(near, likely, high)):
+        room = (max(same, likely - SLACK - len(last)), likely + SLACK)
+        high = _nearest_end(near, last, likely, room)
+        if high > same and not _stops(rest, near[likely:high]):
             return high
-    edges = _TOKEN.finditer(near, max(same, likely - SLACK), likely + SLACK)
-    return _edge(words[same:], near, same, [one.end() for one in edges])
+    return _edge(rest, near, same)
 
 
 def _alike(left: str, right: str) -> bool:
     """Say whether one word may be the other, misspelt."""
-    return Indel.normalized_similarity(left.lower(), right.lower()) >= SPELT
+    return Indel.normalized_similarity(lowered(left), lowered(right)) >= SPELT
 
 
-def _nearest_end(near: str, words: str, likely: int, high: int) -> int:
-    """Return where words end that stand whole in a text, nearest to where it is likely, or -1."""
-    best = -1
-    at = near.find(words, max(0, likely - SLACK), high)
+def _nearest_end(near: str, words: str, likely: int, room: tuple[int, int]) -> int:
+    """Return where words end that stand whole in some room, nearest to a likely place, or -1."""
+    best, at = -1, near.find(words, *room)
     while at >= 0:
         end = at + len(words)
         if best >= 0 and abs(end - likely) > abs(best - likely):
             break
         if not (near[at - 1 : at].isalnum() or near[end : end + 1].isalnum()):
             best = end
-        at = near.find(words, at + 1, high)
+        at = near.find(words, at + 1, room[1])
     return best
 
 
-def _edge(rest: str, near: str, at: int, edges: list[int]) -> int:
-    """Return the edge of a word up to which a text, from a place on, is most like some words."""
+def _edge(rest: str, near: str, at: int) -> int:
+    """Return the edge of a word up to which a text, from a place on, is most like some words.
+
+    A single word that is left stands for another one rather than for none.
+    """
     likely = at + len(rest)
-    rest, near = rest.lower(), near.lower() if near.isascii() else near
-    best, least = at, len(rest) + 1 + near[at - 1 : at + 1].count(" ")
+    marks = not rest[-1:].isalnum()
+    edges = [
+        one.end()
+        for one in _TOKEN.finditer(near, max(at, likely - SLACK), likely + SLACK)
+        if marks or one[0][0].isalnum()
+    ]
+    rest, near = lowered(rest), lowered(near)
+    best, least = at, (1 + (" " not in rest.strip(" "))) * len(rest) + 1
+    least += near[at - 1 : at + 1].count(" ")
     for edge in sorted(edges, key=lambda edge: abs(edge - likely)):
         # As many edits as the lengths differ are needed at least: most edges need no look.
         if abs(edge - likely) < least:
             edits = Indel.distance(rest, near[at:edge], score_cutoff=least - 1)
-            if edits < least:
+            if edits < least and not _stops(rest, near[at:edge]):
                 best, least = edge, edits
     return best
+
+
+def _stops(rest: str, between: str) -> bool:
+    """Say whether a sentence stops in a text, but none in what is left of the words."""
+    return _STOP.search(between) is not None and _MARKS.isdisjoint(rest)
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters where that moves none of them, else as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else text

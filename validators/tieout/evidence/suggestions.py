@@ -8,19 +8,22 @@ Source: our convention, docs/decisions/0035.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tieout.corpus.folding import fold_text
 from tieout.evidence.differences import Difference, folded_differences
 from tieout.evidence.edges import cut_word
 from tieout.evidence.ellipses import is_joined, parts_of
-from tieout.evidence.places import LEAST, Place, locate
+from tieout.evidence.places import LEAST, SURE, Place, locate, lowered
+
+if TYPE_CHECKING:
+    from tieout.corpus.folds import Core
 
 QUOTE_LIMIT = 4_000
 """The longest quote that is compared as a whole, in code points; of longer ones, both ends."""
 
-SURE = 0.8
-"""The likeness from which no other version of a quote is tried: our convention."""
+JOINED = " [...] "
+"""How parts are joined to be compared with the parts of a quote, whatever it writes."""
 
 _BRACKETED = re.compile(r"\s?\[[\w\s,.'-]{1,40}\]\s?")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
@@ -44,13 +47,7 @@ class Suggestion(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-def nearest(
-    quote: str,
-    text: str,
-    *,
-    context: tuple[str, str] = ("", ""),
-    core: tuple[int, int] | None = None,
-) -> Suggestion | None:
+def nearest(quote: str, text: str, *, context: tuple[str, str] = ("", "")) -> Suggestion | None:
     """Return the passage of a text that is most like a quote, or None when none is like it.
 
     Units: code points of `text`, half-open.
@@ -59,7 +56,6 @@ def nearest(
         quote: The words as cited.
         text: The source.
         context: What stands before and after the quote, to choose among places alike.
-        core: Where most of the quote is already known to stand, from `find_folded`.
 
     Examples:
         >>> near = nearest("than 800 fighters", "There are no more than 900 fighters here.")
@@ -68,23 +64,43 @@ def nearest(
 
     Source: docs/decisions/0035.
     """
-    sought = fold_text(quote)
-    is_long = len(sought) > QUOTE_LIMIT
-    place = _ends_of(sought, text) if is_long else _nearest_place(sought, text, core)
+    return nearest_folded(fold_text(quote), text, context)
+
+
+def nearest_folded(
+    sought: str, text: str, context: tuple[str, str], core: Core | None = None
+) -> Suggestion | None:
+    """Return the passage that is most like folded words; see `nearest`.
+
+    Args:
+        sought: The words, folded.
+        text: The source.
+        context: What stands before and after the words.
+        core: Where most of the words stand, if it is known from `find_folded`.
+    """
+    if len(sought) > QUOTE_LIMIT:
+        place = _ends_of(sought, text)
+    else:
+        place = _nearest_place(sought, text, core)
+        if place and context != ("", ""):
+            place = _nearest_in_context(sought, text, context, place)
     if place is None:
         return None
-    if any(context) and not is_long:
-        place = _nearest_in_context(sought, text, context, place)
     start, end = cut_word(text, place.low, place.high) or (place.low, place.high)
     found = text[start:end]
-    folded = place.text if (start, end) == place[:2] else fold_text(found)
-    return Suggestion(start, end, found, folded_differences(sought, folded))
+    if is_joined(sought):
+        differences = folded_differences(JOINED.join(parts_of(sought)), place.text)
+    elif (start, end) == (place.low, place.high):
+        differences = folded_differences(sought, place.text)
+    else:
+        differences = folded_differences(sought, fold_text(found))
+    return Suggestion(start, end, found, differences)
 
 
 def _ends_of(sought: str, hay: str) -> Place | None:
     """Find where a very long quote starts and ends, without comparing all of it."""
     part = QUOTE_LIMIT // 10
-    head, tail = locate(sought[:part], hay), locate(sought[-part:], hay)
+    head, tail = (_better(None, locate(end, hay)) for end in (sought[:part], sought[-part:]))
     if head is None or tail is None or head.low >= tail.high:
         return head or tail
     return _spanning(hay, head.low, tail.high, (head.likeness + tail.likeness) / 2)
@@ -95,19 +111,17 @@ def _spanning(hay: str, low: int, high: int, likeness: float) -> Place:
     return Place(low, high, likeness, fold_text(hay[low:high]))
 
 
-def _nearest_place(sought: str, hay: str, core: tuple[int, int] | None = None) -> Place | None:
+def _nearest_place(sought: str, hay: str, core: Core | None = None) -> Place | None:
     """Find the nearest place as written, else without brackets, in parts, or in small letters."""
     best = _better(None, _locate(sought, hay, core))
     if "[" in sought:
         best = _better(best, _locate(_unbracketed(sought, hay), hay))
     if (best is None or best.likeness < SURE) and _is_shouted(sought):
-        small, where = sought.lower(), hay.lower()
-        if len(small) == len(sought) and len(where) == len(hay):
-            best = _better(best, locate(small, where))
+        best = _better(best, locate(lowered(sought), lowered(hay)))
     return best
 
 
-def _locate(sought: str, hay: str, core: tuple[int, int] | None = None) -> Place | None:
+def _locate(sought: str, hay: str, core: Core | None = None) -> Place | None:
     """Find the nearest place to words, or to the parts of them that ellipses join."""
     return _locate_parts(sought, hay) if is_joined(sought) else locate(sought, hay, core)
 
@@ -147,23 +161,29 @@ def _unbracketed(sought: str, hay: str) -> str:
 def _locate_parts(sought: str, hay: str) -> Place | None:
     """Find the parts of a quote with ellipses: the longest first, the others before and after."""
     parts = parts_of(sought)
-    if not parts:
+    longest = max(range(len(parts)), key=lambda part: len(parts[part]), default=0)
+    core = _better(None, locate(parts[longest], hay)) if parts else None
+    if core is None:
         return None
-    longest = max(range(len(parts)), key=lambda part: len(parts[part]))
-    core = locate(parts[longest], hay)
-    if core is None or core.likeness < LEAST:
-        return None
-    low, high, alike = core.low, core.high, core.likeness * len(parts[longest])
+    found, alike = [core], core.likeness * len(parts[longest])
     for part in parts[longest + 1 :]:
-        at = hay.find(part, high)
-        if at >= 0:
-            high, alike = at + len(part), alike + len(part)
-        elif (found := locate(part, hay[high:])) and found.likeness >= LEAST:
-            high, alike = high + found.high, alike + found.likeness * len(part)
+        place = _next_part(part, hay, found[-1].high, len(hay))
+        if place:
+            found.append(place)
+            alike += place.likeness * len(part)
     for part in reversed(parts[:longest]):
-        at = hay.rfind(part, 0, low)
-        if at >= 0:
-            low, alike = at, alike + len(part)
-        elif (found := locate(part, hay[:low])) and found.likeness >= LEAST:
-            low, alike = found.low, alike + found.likeness * len(part)
-    return _spanning(hay, low, high, alike / sum(map(len, parts)))
+        place = _next_part(part, hay, 0, found[0].low)
+        if place:
+            found.insert(0, place)
+            alike += place.likeness * len(part)
+    text = JOINED.join(place.text for place in found)
+    return Place(found[0].low, found[-1].high, alike / sum(map(len, parts)), text)
+
+
+def _next_part(part: str, hay: str, low: int, high: int) -> Place | None:
+    """Find one part of a quote between two places: beside the one that is no end of the text."""
+    at = hay.find(part, low) if low else hay.rfind(part, 0, high)
+    if at >= 0:
+        return Place(at, at + len(part), 1, part)
+    place = _better(None, locate(part, hay[low:high]))
+    return place._replace(low=low + place.low, high=low + place.high) if place else None

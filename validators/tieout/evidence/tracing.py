@@ -113,8 +113,13 @@ class _Search:
     def look(self, read: Source, rows: list[int]) -> None:
         """Look for the quotes of one source as they are written."""
         page = Page(read.text)
-        sole, quotes, contexts = page.sole, self.quotes, self.contexts
-        start, end = self.start, self.end
+        sole, quotes, contexts, start, end = (
+            page.sole,
+            self.quotes,
+            self.contexts,
+            self.start,
+            self.end,
+        )
         left: list[int] = []
         for row in rows:
             if row not in contexts and (at := sole(quotes[row])) >= 0:
@@ -199,7 +204,7 @@ def _texts(count: int, usual: str, others: Mapping[int, str]) -> ExtensionArray:
 
 def _integers(values: array[int]) -> pd.arrays.IntegerArray:
     """Return whole numbers as a column in which those below zero are missing."""
-    numbers = np.array(values)
+    numbers = np.frombuffer(values, np.int64)
     missing = numbers < 0
     numbers[missing] = 0
     return pd.arrays.IntegerArray(numbers, missing)
