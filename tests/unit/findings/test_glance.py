@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieout.facts.intervals import Interval
+from tieout.facts.quantities import Quantity
 from tieout.findings.comparing.verdicts import Verdict
-from tieout.findings.counting.glance import floating, number
+from tieout.findings.counting.glance import NOT_JUDGED, floating, number, spans
 from tieout.findings.questions import judge
 from tieout.findings.stand import Stand
 
@@ -117,6 +119,7 @@ def test_values_that_all_meet_are_calm(
     "told",
     [
         [{"value": "900"}, {"value": "2000"}],
+        [{"value": "900", "hedge": "more_than"}, {"value": "900", "hedge": "at_most"}],
         [{"value": "900"}, {"value": "?"}],
         [{"value": "900"}, {"value": "900", "stance": "denied"}],
         [{"value": "900", "unit": "m"}, {"value": "900", "unit": "km"}],
@@ -148,3 +151,10 @@ def test_floating_point_keeps_the_order_of_numbers(ends: list[Fraction]) -> None
     low, high = sorted(ends)
     assert floating(low) <= floating(high)
     assert np.isinf(floating(10**400))
+
+
+def test_a_figure_without_any_bound_equals_nothing() -> None:
+    values = np.array([Quantity(0, 1, None, None, None), Quantity(0, 1, 9, 9, 9)], dtype=object)
+    spans_ = np.array([Interval(None, None), Interval(9, 9)], dtype=object)
+    *_, numbers, _units = spans(values, spans_)
+    assert [NOT_JUDGED, 0] == numbers.tolist()
