@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +10,13 @@ import pandas as pd
 import pytest
 import rdflib
 
-from tieout.corpus.sources import read_corpus
 from tieout.errors import TableError
 from tieout.evidence.annotations import CONTEXT, export_annotations, fact_name, read_places
 from tieout.evidence.tracing import anchor_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tieout.corpus.sources import Corpus
 
 TEXT = "\U0001f4f0 The raid took 9 minutes. Police count 14 dead.\nThe mayor counts 14 too.\n"
@@ -29,16 +29,9 @@ TERMS = json.loads((VENDOR / "anno.jsonld").read_text(encoding="utf-8"))["@conte
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
+def corpus(corpus_of: Callable[..., Corpus]) -> Corpus:
     """Return a corpus of two sources, one with an address."""
-    rows = ["source,file,published,published_evidence,url,sha256"]
-    for name, text, url in (("post", TEXT, URL), ("wire", "One line.\n", "")):
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        rows.append(f"{name},{name}.txt,1931-05-04,printed,{url},{digest}")
-    path = tmp_path / "sources.csv"
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return read_corpus(path)
+    return corpus_of(("post", TEXT, URL), ("wire", "One line.\n", ""))
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from tieout.corpus.sources import read_corpus
 from tieout.errors import TableError, UsageError
 from tieout.evidence.anchors import Outcome
 from tieout.evidence.annotations import export_annotations
@@ -17,6 +16,7 @@ from tieout.evidence.candidates import import_annotations, run_candidates
 from tieout.evidence.tracing import anchor_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tieout.corpus.sources import Corpus
@@ -26,22 +26,10 @@ URL = "https://example.org/raid"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 
 
-def corpus_of(folder: Path, *rows: tuple[str, str, str]) -> Corpus:
-    """Return a corpus of sources with id, text and address."""
-    lines = ["source,file,published,published_evidence,url,sha256"]
-    for name, text, url in rows:
-        (folder / f"{name}.txt").write_bytes(text.encode())
-        digest = hashlib.sha256(text.encode()).hexdigest().upper()
-        lines.append(f"{name},{name}.txt,1931-05-04,printed,{url},{digest}")
-    path = folder / "sources.csv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return read_corpus(path)
-
-
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
+def corpus(corpus_of: Callable[..., Corpus]) -> Corpus:
     """Return a corpus of two sources, one with an address."""
-    return corpus_of(tmp_path, ("post", TEXT, URL), ("wire", "One line.\n", ""))
+    return corpus_of(("post", TEXT, URL), ("wire", "One line.\n", ""))
 
 
 def test_what_was_exported_comes_back_at_the_same_places(corpus: Corpus) -> None:
@@ -96,9 +84,11 @@ def test_a_source_is_known_by_address_id_file_and_digest(name: object, corpus: C
     assert ("post", 11) == (found.cells["source"], found.anchor.start)
 
 
-def test_of_two_versions_at_one_address_the_one_with_the_place_is_meant(tmp_path: Path) -> None:
+def test_of_two_versions_at_one_address_the_one_with_the_place_is_meant(
+    corpus_of: Callable[..., Corpus],
+) -> None:
     later = f"Updated. {TEXT}"
-    corpus = corpus_of(tmp_path, ("early", TEXT, URL), ("late", later, URL))
+    corpus = corpus_of(("early", TEXT, URL), ("late", later, URL))
     for start, source in ((11, "early"), (20, "late")):
         position = {"type": "TextPositionSelector", "start": start, "end": start + 14}
         (found,) = import_annotations(annotation(selector=[QUOTE, position]), corpus).candidates
@@ -164,9 +154,9 @@ def test_extractions_become_candidates_anchored_again(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("written", ["\r\n", "\n\n"])
 def test_a_text_read_with_other_line_ends_is_known_and_its_places_are_found(
-    written: str, tmp_path: Path
+    written: str, corpus_of: Callable[..., Corpus]
 ) -> None:
-    corpus = corpus_of(tmp_path, ("post", TEXT.replace("\n", written), ""))
+    corpus = corpus_of(("post", TEXT.replace("\n", written), ""))
     second = TEXT.rindex("14")
     extraction = {
         "extraction_text": "14",
